@@ -1,0 +1,27 @@
+package jopher.compiler.types;
+
+import jopher.compiler.base.Pos;
+
+/// The name of a defined type, alias, predeclared type or type parameter.
+public final class TypeName extends Obj {
+    public TypeName(Pos pos, Package pkg, String name, Type type) {
+        super(pos, pkg, name, type);
+    }
+
+    /// Whether the name is an alias for its type.
+    public boolean isAlias() {
+        return switch (type) {
+            case null -> false;
+            case Basic b -> {
+                if (pkg == Universe.UNSAFE) {
+                    yield false;
+                }
+                // any user-declared name of a basic type is an alias, as are byte and rune
+                yield pkg != null || !b.name().equals(name) || b == Basic.BYTE || b == Basic.RUNE;
+            }
+            case Named n -> this != n.obj;
+            case TypeParam p -> this != p.obj;
+            default -> true;
+        };
+    }
+}
