@@ -72,15 +72,23 @@ public record Pos(PosBase base, int line, int col) implements Comparable<Pos> {
         return line != o.line ? Integer.compare(line, o.line) : Integer.compare(col, o.col);
     }
 
-    /// `file:line:col` as messages show it: after line directives, without the column when that is unknown.
+    /// `file:line:col` as messages show it: after line directives and within gc's limits (cmd/internal/src: lines up to
+    /// 2^20-2 and columns up to 254 are shown; a column beyond is left out).
     public String message() {
-        return show(relFilename(), relLine(), relCol());
+        if (line >= LINE_LIMIT) {
+            return show(relFilename(), relLine() - line + LINE_LIMIT, 0);
+        }
+        int c = relCol();
+        return show(relFilename(), relLine(), col < COL_LIMIT && c < COL_LIMIT ? c : 0);
     }
 
-    /// [#message], and where they differ the absolute position in brackets (as syntax.Pos.String).
+    private static final int LINE_LIMIT = (1 << 20) - 1;
+    private static final int COL_LIMIT = (1 << 8) - 1;
+
+    /// Position after line directives, and where they differ the absolute one in brackets (as syntax.Pos.String).
     @Override
     public String toString() {
-        String rel = message();
+        String rel = show(relFilename(), relLine(), relCol());
         String abs = show(filename(), line, col);
         return rel.equals(abs) ? rel : rel + "[" + abs + "]";
     }

@@ -7,4 +7,5 @@ import jopher.compiler.base.Pos;
 public record Field(Pos pos, Expr.Name name, Expr type) implements Node {
     @Override public boolean equals(Object o) { return this == o; }
     @Override public int hashCode() { return System.identityHashCode(this); }
+    @Override public String toString() { return Printer.string(this); }
 }

@@ -13,6 +13,7 @@ import jopher.compiler.base.Source;
 public record File(Pos pos, Source source, Pragma pragma, String goVersion, Expr.Name pkgName, List<Decl> declList, List<Linkname> linknames, Pos eof) implements Node {
     @Override public boolean equals(Object o) { return this == o; }
     @Override public int hashCode() { return System.identityHashCode(this); }
+    @Override public String toString() { return Printer.string(this); }
 
     /// The import declarations, which come first in a correct file.
     public List<Decl.ImportDecl> imports() {
