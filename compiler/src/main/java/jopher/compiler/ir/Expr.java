@@ -1,0 +1,215 @@
+package jopher.compiler.ir;
+
+import java.util.List;
+import jopher.compiler.base.Pos;
+import jopher.compiler.types.FuncObj;
+import jopher.compiler.types.Signature;
+import jopher.compiler.types.Type;
+import jopher.compiler.types.Var;
+import jopher.compiler.types.constant.Constant;
+
+/// An expression. Types are concrete. *Places* (assignable, addressable): LocalRef, GlobalRef, Field, Deref, Index (of arrays that are places, slices,
+/// pointers to arrays).
+public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
+    Pos pos();
+
+    Type type();
+
+    /// May appear after walk.
+    sealed interface CoreExpr extends Expr {}
+
+    /// Gone after walk.
+    sealed interface SugarExpr extends Expr {}
+
+    // ---- values ----
+
+    /// A constant of basic underlying type (bool, numeric, complex, string), already of its final (typed) type.
+    record Const(Pos pos, Type type, Constant value) implements CoreExpr {}
+
+    /// The zero value of `type`: nil, "", 0, a fresh zero struct or array.
+    record Zero(Pos pos, Type type) implements CoreExpr {}
+
+    record LocalRef(Pos pos, Local local) implements CoreExpr {
+        public Type type() {
+            return local.type;
+        }
+    }
+
+    record GlobalRef(Pos pos, Global global) implements CoreExpr {
+        public Type type() {
+            return global.type;
+        }
+    }
+
+    /// A declared function used as a value (methods through method expressions: the receiver is the first parameter).
+    record FuncRef(Pos pos, Type type, FuncSym sym) implements CoreExpr {}
+
+    /// A function literal; `fn.captures` names the variables it captures from the environment.
+    record Closure(Pos pos, Type type, Func fn) implements CoreExpr {}
+
+    /// The run-time descriptor of `of` as an argument of runtime calls.
+    record TypeDesc(Pos pos, Type type, Type of) implements CoreExpr {}
+
+    // ---- operators ----
+
+    enum UnaryOp { NEG, COMPLEMENT, NOT }
+
+    /// Arithmetic on equal operand types (shifts: y any integer type, unsigned or checked non-negative by the operation itself:
+    /// a negative count panics); comparisons give bool and work on every comparable type (equal static types on both sides, or
+    /// one side interface and the other already converted).
+    enum BinaryOp { ADD, SUB, MUL, DIV, REM, AND, OR, XOR, AND_NOT, SHL, SHR, EQ, NE, LT, LE, GT, GE;
+        public boolean isComparison() { return ordinal() >= EQ.ordinal(); }
+        public boolean isShift() { return this == SHL || this == SHR; }
+    }
+
+    record Unary(Pos pos, Type type, UnaryOp op, Expr x) implements CoreExpr {}
+
+    /// ADD of strings is `Concat`.
+    record Binary(Pos pos, Type type, BinaryOp op, Expr x, Expr y) implements CoreExpr {}
+
+    /// x && y, x || y. After order, y contains no call.
+    record Logical(Pos pos, Type type, boolean and, Expr x, Expr y) implements CoreExpr {}
+
+    /// String concatenation of two or more operands.
+    record Concat(Pos pos, Type type, List<Expr> parts) implements CoreExpr {}
+
+    /// min/max of two or more numeric or string operands.
+    record MinMax(Pos pos, Type type, boolean max, List<Expr> args) implements CoreExpr {}
+
+    record MakeComplex(Pos pos, Type type, Expr re, Expr im) implements CoreExpr {}
+
+    record Real(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    record Imag(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    // ---- conversions ----
+
+    enum ConvKind {
+        /// Same underlying type (or pointers to such): for structs the class changes (a copy), else a no-op.
+        NOP,
+        /// Between integer, float and complex types.
+        NUMERIC,
+        INT_TO_STRING, BYTES_TO_STRING, RUNES_TO_STRING, STRING_TO_BYTES, STRING_TO_RUNES,
+        SLICE_TO_ARRAY, SLICE_TO_ARRAY_POINTER,
+        /// Any pointer to unsafe.Pointer and back, unsafe.Pointer to uintptr and back.
+        UNSAFE
+    }
+
+    record Conv(Pos pos, Type type, ConvKind kind, Expr x) implements CoreExpr {}
+
+    /// Concrete value to interface.
+    record ToIface(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    /// Interface to interface that the type system guarantees (nil stays nil).
+    record IfaceToIface(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    /// x.(T), panics when it does not hold.
+    record TypeAssert(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    /// Reinterpretation of a numeric value's bits: the idiom `*(*T)(unsafe.Pointer(&v))`, sizes equal.
+    record BitCast(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    // ---- places ----
+
+    /// x.f where x is a struct value (place or fresh value) or, if `viaPointer`, a pointer to struct (nil panics). One level: embedding is
+    /// made explicit by nesting.
+    record Field(Pos pos, Type type, Expr x, boolean viaPointer, Var field, int index) implements CoreExpr {}
+
+    record Deref(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    /// x[i]: x an array, slice, string or pointer to array. `bounded`: proved in range, no check. Maps: `MapIndex`.
+    record Index(Pos pos, Type type, Expr x, Expr index, boolean bounded) implements CoreExpr {}
+
+    /// &place; also &composite-literal (x then is StructLit/ArrayLit/…: a fresh variable).
+    record AddrOf(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    /// x[lo:hi:max]: x a string, slice or pointer to array; absent bounds are null.
+    record SliceOp(Pos pos, Type type, Expr x, Expr lo, Expr hi, Expr max) implements CoreExpr {}
+
+    // ---- built-in functions ----
+
+    /// len: string, slice, array, pointer to array, map, chan.
+    record Len(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    record Cap(Pos pos, Type type, Expr x) implements CoreExpr {}
+
+    /// append(s, elems...) with one element per argument.
+    record Append(Pos pos, Type type, Expr slice, List<Expr> elems) implements CoreExpr {}
+
+    /// append(s, t...): t a slice or (for []byte) a string.
+    record AppendSlice(Pos pos, Type type, Expr slice, Expr tail) implements CoreExpr {}
+
+    /// copy(dst, src): src a slice or string; the count.
+    record Copy(Pos pos, Type type, Expr dst, Expr src) implements CoreExpr {}
+
+    /// new(T), zeroed; `type` is *T. (new(expr) of Go 1.26 becomes a variable and AddrOf.)
+    record New(Pos pos, Type type) implements CoreExpr {}
+
+    /// make([]T, len, cap); cap null when absent.
+    record MakeSlice(Pos pos, Type type, Expr len, Expr cap) implements CoreExpr {}
+
+    /// make(chan T, n); size null when absent.
+    record MakeChan(Pos pos, Type type, Expr size) implements CoreExpr {}
+
+    /// unsafe.Add/Slice/String/SliceData/StringData, by name.
+    record UnsafeOp(Pos pos, Type type, String name, List<Expr> args) implements CoreExpr {}
+
+    // ---- literals ----
+
+    /// One value per field in order; null = zero.
+    record StructLit(Pos pos, Type type, List<Expr> fields) implements CoreExpr {}
+
+    /// `[N]T{…}` or `[]T{…}`: entries sorted by index; unlisted elements are zero.
+    record ArrayLit(Pos pos, Type type, long length, List<Entry> entries) implements CoreExpr {
+        public record Entry(long index, Expr value) {}
+    }
+
+    // ---- calls ----
+
+    sealed interface Callee {}
+
+    /// A known function; a method's receiver is args[0], already adjusted (address taken or dereferenced).
+    record StaticCallee(FuncSym sym) implements Callee {}
+
+    /// A function value; nil panics.
+    record FuncCallee(Expr fn) implements Callee {}
+
+    /// A method of an interface value (`recv` is not in args).
+    record IfaceCallee(Expr recv, String method, String pkgPathIfUnexported, Signature sig) implements Callee {}
+
+    /// A call. `type` is the single result's type, a Tuple for none or several. Variadic arguments are already packed into a slice.
+    /// After order: only directly under CallAssign, ExprStmt.
+    record Call(Pos pos, Type type, Callee callee, List<Expr> args) implements CoreExpr {}
+
+    /// A call of the runtime made by walk. `fn` is one of jopher.abi.RuntimeSymbol's names.
+    record RuntimeCall(Pos pos, Type type, jopher.abi.RuntimeSymbol fn, List<Expr> args) implements CoreExpr {}
+
+    /// recover(), in a function whose FuncSym.recovers is set. Statement-level after order (CallAssign-like: `Assign(tmp, Recover)`).
+    record Recover(Pos pos, Type type) implements CoreExpr {}
+
+    // ---- map access through slots (made by walk; represent turns the pair into call + typed load/store) ----
+
+    /// The element in slot `slot` (an int local holding the result of an access or assign call) of `map`; a place. For access of a missing key
+    /// (slot < 0) reading gives the shared zero value.
+    record MapSlot(Pos pos, Type type, Expr map, Expr slot) implements CoreExpr {}
+
+    // ---- sugar ----
+
+    /// m[k] as a value or as the target of an assignment.
+    record MapIndex(Pos pos, Type type, Expr map, Expr key) implements SugarExpr {}
+
+    record MakeMap(Pos pos, Type type, Expr hint) implements SugarExpr {}
+
+    record MapLit(Pos pos, Type type, List<Expr> keys, List<Expr> values) implements SugarExpr {}
+
+    /// <-ch as an expression.
+    record Recv(Pos pos, Type type, Expr ch) implements SugarExpr {}
+
+    /// Statements evaluated before a value: made by the noder where syntax needs it (e.g. inlined bodies); order flattens it.
+    record Seq(Pos pos, Type type, List<Stmt> stmts, Expr value) implements SugarExpr {}
+
+    /// Used by the checker's `FuncObj` based lookups only in dumps.
+    static String methodName(FuncObj m) {
+        return m.name();
+    }
+}

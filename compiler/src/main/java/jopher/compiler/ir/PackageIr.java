@@ -1,0 +1,32 @@
+package jopher.compiler.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import jopher.compiler.types.Named;
+import jopher.compiler.types.Package;
+import jopher.compiler.types.Struct;
+
+/// What the noder makes of one package: the unit of compilation and caching.
+public final class PackageIr {
+    public final Package pkg;
+    /// Source functions, methods, literals (after their enclosing function), instances, wrappers, in deterministic order.
+    public final List<Func> funcs = new ArrayList<>();
+    public final List<Global> globals = new ArrayList<>();
+    /// Synthetic functions to run at start-up, in order: variable initialisation, then the init functions.
+    public final List<FuncSym> inits = new ArrayList<>();
+    /// Defined types this package must emit classes for (package-level, local ones, and instances used here), with method sets.
+    public final List<TypeDecl> types = new ArrayList<>();
+    /// Anonymous struct types used here (each its own class, canonical by name).
+    public final List<Struct> anonymousStructs = new ArrayList<>();
+
+    public PackageIr(Package pkg) {
+        this.pkg = pkg;
+    }
+
+    /// A defined type and the functions that implement its method sets, promoted methods (synthetic wrappers) included.
+    /// `named` is null when `struct` is an anonymous struct type that has promoted methods.
+    public record TypeDecl(Named named, Struct struct, String classBase, List<Method> methods) {}
+
+    /// One method of the method set of *T: `target` takes the receiver first, as pointer if `pointerReceiver`, else as value.
+    public record Method(String name, String pkgPathIfUnexported, boolean pointerReceiver, FuncSym target) {}
+}
