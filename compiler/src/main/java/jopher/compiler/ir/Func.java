@@ -26,6 +26,9 @@ public final class Func {
     public boolean hasDefer;
     /// `//go:noinline` and the like, by directive name without "go:".
     public final List<String> pragmas = new ArrayList<>();
+    /// The closure that a go or defer statement runs, made by order: one call. It hands recover's token on untouched, so its
+    /// function value answers `recovers()` for the callee.
+    public boolean thunk;
     /// Wrapper, thunk or other function without source of its own: traces skip it.
     public boolean synthetic;
 

@@ -69,10 +69,11 @@ public sealed interface Stmt permits Stmt.CoreStmt, Stmt.SugarStmt {
 
     // ---- sugar (walk removes) ----
 
-    /// go f(args) / defer f(args) as written; `target` as in DeferStmt.
-    record GoCall(Pos pos, Expr call) implements SugarStmt {}
+    /// go f(args) / defer f(args) as written: `call` is the statement the call would be on its own (ExprStmt of a Call, Copy, Recover;
+    /// Panic, Print, Close, Delete, Clear). `target` as in DeferStmt.
+    record GoCall(Pos pos, Stmt call) implements SugarStmt {}
 
-    record DeferCall(Pos pos, Expr call, Func target) implements SugarStmt {}
+    record DeferCall(Pos pos, Stmt call, Func target) implements SugarStmt {}
 
     /// a, b = x, y with Go's two phases.
     record AssignList(Pos pos, List<Expr> places, List<Expr> values) implements SugarStmt {}
