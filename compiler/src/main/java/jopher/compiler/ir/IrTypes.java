@@ -104,4 +104,9 @@ public final class IrTypes {
     public static Expr.Const boolConst(Pos pos, boolean value) {
         return new Expr.Const(pos, Basic.BOOL, Constant.of(value));
     }
+
+    /// The value of an integer constant that fits 64 bits, else null.
+    public static Long longValue(Constant c) {
+        return c.toInt() instanceof Constant.Int i && i.value().bitLength() < 64 ? i.value().longValue() : null;
+    }
 }

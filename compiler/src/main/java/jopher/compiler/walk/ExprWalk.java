@@ -1,0 +1,128 @@
+package jopher.compiler.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import jopher.compiler.ir.Expr;
+import jopher.compiler.ir.Expr.*;
+import jopher.compiler.ir.Stmt;
+import jopher.compiler.types.Type;
+
+/// Lowers expressions. After order only a few forms can contain sugar: the right side of an assignment, and `Seq` in conditions.
+final class ExprWalk {
+    private final Walk walk;
+
+    ExprWalk(Walk walk) {
+        this.walk = walk;
+    }
+
+    List<Expr> exprs(List<Expr> xs, List<Stmt> out) {
+        List<Expr> r = new ArrayList<>(xs.size());
+        for (Expr x : xs) {
+            r.add(x == null ? null : expr(x, out));
+        }
+        return r;
+    }
+
+    /// A bool value as a value of `type`, which may be a defined boolean type.
+    static Expr retype(Expr x, Type type) {
+        return x.type() == type ? x : new Conv(x.pos(), type, ConvKind.NOP, x);
+    }
+
+    Expr expr(Expr e, List<Stmt> out) {
+        return switch (e) {
+            case null -> null;
+            case Const x -> x;
+            case Zero x -> x;
+            case LocalRef x -> x;
+            case GlobalRef x -> x;
+            case FuncRef x -> x;
+            case TypeDesc x -> x;
+            case New x -> x;
+            case Closure x -> x;
+            case Recover x -> x;
+            case MapSlot x -> x;
+            case Unary x -> new Unary(x.pos(), x.type(), x.op(), expr(x.x(), out));
+            case Binary x -> {
+                Expr a = expr(x.x(), out);
+                yield new Binary(x.pos(), x.type(), x.op(), a, expr(x.y(), out));
+            }
+            case Logical x -> {
+                Expr a = expr(x.x(), out);
+                yield new Logical(x.pos(), x.type(), x.and(), a, expr(x.y(), out));
+            }
+            case Concat x -> new Concat(x.pos(), x.type(), exprs(x.parts(), out));
+            case MinMax x -> new MinMax(x.pos(), x.type(), x.max(), exprs(x.args(), out));
+            case MakeComplex x -> {
+                Expr re = expr(x.re(), out);
+                yield new MakeComplex(x.pos(), x.type(), re, expr(x.im(), out));
+            }
+            case Real x -> new Real(x.pos(), x.type(), expr(x.x(), out));
+            case Imag x -> new Imag(x.pos(), x.type(), expr(x.x(), out));
+            case Conv x -> new Conv(x.pos(), x.type(), x.kind(), expr(x.x(), out));
+            case ToIface x -> new ToIface(x.pos(), x.type(), expr(x.x(), out));
+            case IfaceToIface x -> new IfaceToIface(x.pos(), x.type(), expr(x.x(), out));
+            case TypeAssert x -> new TypeAssert(x.pos(), x.type(), expr(x.x(), out));
+            case BitCast x -> new BitCast(x.pos(), x.type(), expr(x.x(), out));
+            case Field x -> new Field(x.pos(), x.type(), expr(x.x(), out), x.viaPointer(), x.field(), x.index());
+            case Deref x -> new Deref(x.pos(), x.type(), expr(x.x(), out));
+            case Index x -> {
+                Expr a = expr(x.x(), out);
+                yield new Index(x.pos(), x.type(), a, expr(x.index(), out), x.bounded());
+            }
+            case AddrOf x -> new AddrOf(x.pos(), x.type(), expr(x.x(), out));
+            case SliceOp x -> {
+                Expr a = expr(x.x(), out);
+                Expr lo = expr(x.lo(), out);
+                Expr hi = expr(x.hi(), out);
+                yield new SliceOp(x.pos(), x.type(), a, lo, hi, expr(x.max(), out));
+            }
+            case Len x -> new Len(x.pos(), x.type(), expr(x.x(), out));
+            case Cap x -> new Cap(x.pos(), x.type(), expr(x.x(), out));
+            case Append x -> {
+                Expr s = expr(x.slice(), out);
+                yield new Append(x.pos(), x.type(), s, exprs(x.elems(), out));
+            }
+            case AppendSlice x -> {
+                Expr s = expr(x.slice(), out);
+                yield new AppendSlice(x.pos(), x.type(), s, expr(x.tail(), out));
+            }
+            case Copy x -> {
+                Expr d = expr(x.dst(), out);
+                yield new Copy(x.pos(), x.type(), d, expr(x.src(), out));
+            }
+            case MakeSlice x -> {
+                Expr n = expr(x.len(), out);
+                yield new MakeSlice(x.pos(), x.type(), n, expr(x.cap(), out));
+            }
+            case MakeChan x -> walk.chans.make(x, out);
+            case UnsafeOp x -> new UnsafeOp(x.pos(), x.type(), x.name(), exprs(x.args(), out));
+            case StructLit x -> new StructLit(x.pos(), x.type(), exprs(x.fields(), out));
+            case ArrayLit x -> {
+                List<ArrayLit.Entry> entries = new ArrayList<>(x.entries().size());
+                for (ArrayLit.Entry en : x.entries()) {
+                    entries.add(new ArrayLit.Entry(en.index(), expr(en.value(), out)));
+                }
+                yield new ArrayLit(x.pos(), x.type(), x.length(), entries);
+            }
+            case Call x -> call(x, out);
+            case RuntimeCall x -> new RuntimeCall(x.pos(), x.type(), x.fn(), exprs(x.args(), out));
+            case MapIndex x -> walk.maps.accessSlot(x, false, out);
+            case MakeMap x -> walk.maps.make(x, out);
+            case Recv x -> walk.chans.recv(x, out);
+            case Seq x -> {
+                walk.stmts.list(x.stmts(), out);
+                yield expr(x.value(), out);
+            }
+            case MapLit x -> throw new IllegalStateException("map literal after order at " + x.pos());
+        };
+    }
+
+    Call call(Call x, List<Stmt> out) {
+        Callee callee = switch (x.callee()) {
+            case StaticCallee s -> s;
+            case FuncCallee f -> new FuncCallee(expr(f.fn(), out));
+            case IfaceCallee i -> new IfaceCallee(expr(i.recv(), out), i.method(), i.pkgPathIfUnexported(), i.sig());
+        };
+        return new Call(x.pos(), x.type(), callee, exprs(x.args(), out));
+    }
+}
