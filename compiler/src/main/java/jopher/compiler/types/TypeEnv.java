@@ -15,4 +15,7 @@ interface TypeEnv {
 
     /// Whether the package is the one being checked.
     boolean isCurrent(Package pkg);
+
+    /// Whether the untyped operand can take type `target` (spec: Representability, Assignability). Changes nothing.
+    boolean untypedFits(Operand x, Type target);
 }
