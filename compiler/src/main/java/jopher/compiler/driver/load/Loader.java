@@ -1,0 +1,482 @@
+package jopher.compiler.driver.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import jopher.compiler.base.DeepStack;
+import jopher.compiler.base.Source;
+import jopher.compiler.driver.load.DirectoryScan.ScannedFile;
+import jopher.compiler.driver.overlay.Merge;
+import jopher.compiler.driver.overlay.OverlayFiles;
+import jopher.compiler.syntax.Decl;
+import jopher.compiler.syntax.File;
+
+/// Loads packages and everything they import.
+///
+/// Depth first, imports in path order, as go does, so that messages come in go's order. All that is wrong is collected and
+/// thrown together.
+public final class Loader {
+    private final Goroot goroot;
+    private final ModuleGraph modules;
+    private final OverlayFiles overlay;
+    private final LoadOptions options;
+    private final BuildContext stdContext;
+    private final BuildContext moduleContext;
+
+    private final Map<String, LoadedPackage> packages = new LinkedHashMap<>();
+    private final List<LoadedPackage> ordered = new ArrayList<>();
+    private final Set<String> failed = new LinkedHashSet<>();
+    private final Map<String, Boolean> standardPaths = new HashMap<>();
+    private final Set<String> errors = new LinkedHashSet<>();
+    private final List<Step> stack = new ArrayList<>();
+
+    /// One import on the way from an argument to the package being loaded: the package, and the file that imports it.
+    private record Step(String path, String fromFile) {}
+
+    public Loader(Goroot goroot, ModuleGraph modules, OverlayFiles overlay, LoadOptions options) {
+        this.goroot = goroot;
+        this.modules = modules;
+        this.overlay = overlay;
+        this.options = options;
+        this.stdContext = BuildContext.std(options.tags());
+        this.moduleContext = BuildContext.modules(options.tags());
+    }
+
+    /// Loads what the arguments name: patterns, or the .go files of one package.
+    public LoadedProgram load(List<String> arguments) throws LoadException {
+        return onDeepStack(() -> {
+            List<LoadedPackage> roots = new ArrayList<>();
+            loadRoot("runtime");
+            if (!arguments.isEmpty() && arguments.stream().allMatch(a -> a.endsWith(".go") && !Files.isDirectory(options.cwd().resolve(a)))) {
+                add(roots, loadFiles(arguments));
+            } else {
+                Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay);
+                for (String path : patterns.expand(arguments.isEmpty() ? List.of(".") : arguments, errors)) {
+                    add(roots, loadRoot(path));
+                }
+            }
+            return finish(roots);
+        });
+    }
+
+    /// Loads packages by import path alone.
+    public LoadedProgram loadPaths(Iterable<String> paths) throws LoadException {
+        return onDeepStack(() -> {
+            List<LoadedPackage> roots = new ArrayList<>();
+            loadRoot("runtime");
+            for (String p : paths) {
+                add(roots, loadRoot(p));
+            }
+            return finish(roots);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        LoadedProgram run() throws LoadException;
+    }
+
+    private static LoadedProgram onDeepStack(Work work) throws LoadException {
+        LoadException[] failure = {null};
+        LoadedProgram p = DeepStack.call(() -> {
+            try {
+                return work.run();
+            } catch (LoadException e) {
+                failure[0] = e;
+                return null;
+            }
+        });
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        return p;
+    }
+
+    private static void add(List<LoadedPackage> roots, LoadedPackage p) {
+        if (p != null && !roots.contains(p)) {
+            roots.add(p);
+        }
+    }
+
+    private LoadedProgram finish(List<LoadedPackage> roots) throws LoadException {
+        if (!errors.isEmpty()) {
+            throw new LoadException(new ArrayList<>(errors));
+        }
+        return new LoadedProgram(goroot, List.copyOf(ordered), List.copyOf(roots), packages, modules);
+    }
+
+    /// A path as go shows it: relative to the working folder where that is shorter.
+    private String show(Path file) {
+        return shorten(options.cwd(), file.toString());
+    }
+
+    /// `file` relative to `cwd` where that is shorter (cmd/go/internal/base.ShortPath).
+    public static String shorten(Path cwd, String file) {
+        Path p = Path.of(file);
+        if (!p.isAbsolute()) {
+            return file;
+        }
+        try {
+            String rel = cwd.relativize(p).toString();
+            return !rel.isEmpty() && rel.length() < file.length() ? rel : file;
+        } catch (IllegalArgumentException e) {
+            return file;
+        }
+    }
+
+    // ---- packages ----
+
+    private LoadedPackage loadFiles(List<String> names) {
+        Path dir = null;
+        List<ScannedFile> files = new ArrayList<>();
+        for (String n : names) {
+            Path file = options.cwd().resolve(n).normalize();
+            if (!Files.isRegularFile(file)) {
+                errors.add(Files.isDirectory(file) ? n + " is a directory, should be a Go file" : "stat " + n + ": no such file or directory");
+                return null;
+            }
+            if (n.endsWith("_test.go")) {
+                errors.add("named files must not be tests: " + n);
+                return null;
+            }
+            if (dir != null && !dir.equals(file.getParent())) {
+                errors.add("named files must all be in one directory; have " + showDir(dir) + " and " + showDir(file.getParent()));
+                return null;
+            }
+            dir = file.getParent();
+            byte[] bytes;
+            try {
+                bytes = Files.readAllBytes(file);
+            } catch (IOException e) {
+                errors.add("open " + n + ": " + reason(e));
+                return null;
+            }
+            FileHeader h = FileHeader.scan(bytes);
+            // build constraints do not count for files named on the command line, as in go
+            files.add(new ScannedFile(file.getFileName().toString(), bytes, h));
+        }
+        files.sort(java.util.Comparator.comparing(ScannedFile::name));
+        Module m = modules.mainOf(dir);
+        try {
+            return complete(LoadedPackage.COMMAND_LINE, dir, m, false, m == null ? "go1." + BuildContext.RELEASE : m.language(), false, files);
+        } catch (LoadException e) {
+            errors.add(e.getMessage());
+            return null;
+        }
+    }
+
+    private String showDir(Path dir) {
+        String s = show(dir);
+        return dir.equals(options.cwd()) ? "." : s;
+    }
+
+    static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.NoSuchFileException _ -> "no such file or directory";
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    /// Loads a package that an argument names; its error is noted.
+    private LoadedPackage loadRoot(String path) {
+        try {
+            return loadPath(path);
+        } catch (LoadException e) {
+            errors.add(e.getMessage().startsWith("build constraints") ? "package " + path + ": " + e.getMessage() : e.getMessage());
+            return null;
+        }
+    }
+
+    /// Loads the package with this resolved path; null if it failed before or its errors are noted already. What is
+    /// thrown has no position: whoever imports it adds that.
+    private LoadedPackage loadPath(String path) throws LoadException {
+        LoadedPackage known = packages.get(path);
+        if (known != null || failed.contains(path)) {
+            return known;
+        }
+        LoadedPackage p = null;
+        try {
+            p = options.local().containsKey(path) ? loadLocal(path) : isStandard(path) ? loadStandard(path) : loadFromModule(path);
+        } catch (IOException e) {
+            throw new LoadException("package " + path + ": " + reason(e));
+        } finally {
+            if (p == null) {
+                failed.add(path);
+            }
+        }
+        return p;
+    }
+
+    private LoadedPackage loadLocal(String path) throws IOException, LoadException {
+        List<ScannedFile> files = new ArrayList<>();
+        List<Path> paths = options.local().get(path);
+        for (Path f : paths) {
+            byte[] bytes = Files.readAllBytes(f);
+            files.add(new ScannedFile(f.getFileName().toString(), bytes, FileHeader.scan(bytes)));
+        }
+        return complete(path, paths.get(0).getParent(), null, false, "go1." + BuildContext.RELEASE, true, files);
+    }
+
+    private LoadedPackage loadStandard(String path) throws IOException, LoadException {
+        Path dir = goroot.src().resolve(path);
+        DirectoryScan scan = DirectoryScan.of(dir, stdContext);
+        return complete(path, dir, null, true, "go1." + BuildContext.RELEASE, true, scan.selected());
+    }
+
+    private LoadedPackage loadFromModule(String path) throws IOException, LoadException {
+        if (ImportPaths.looksStandard(path) && modules.mains().stream().noneMatch(m -> ModuleGraph.within(m, path) != null)
+                && modules.buildList().stream().noneMatch(m -> path.startsWith(m.path()))) {
+            throw new LoadException("package " + path + " is not in std (" + goroot.src().resolve(path) + ")");
+        }
+        ModuleGraph.Found f = modules.find(path);
+        DirectoryScan scan = DirectoryScan.of(f.dir(), moduleContext);
+        if (scan.selected().isEmpty()) {
+            if (scan.ignored().isEmpty() && scan.cgo().isEmpty()) {
+                throw new LoadException(scan.tests().isEmpty() && scan.xtests().isEmpty() ? "no Go files in " + f.dir()
+                        : "package " + path + ": no non-test Go files in " + f.dir());
+            }
+            throw new LoadException("build constraints exclude all Go files in " + f.dir());
+        }
+        return complete(path, f.dir(), f.module(), false, f.module().language(), scan.hasAssembly(), scan.selected());
+    }
+
+    /// Checks the package clauses, merges the overlay, loads the imports.
+    private LoadedPackage complete(String path, Path dir, Module module, boolean standard, String goVersion, boolean bodyless,
+            List<ScannedFile> files) throws LoadException {
+        String name = null;
+        String nameFile = null;
+        boolean broken = false;
+        for (ScannedFile f : files) {
+            FileHeader h = f.header();
+            if (h.error() != null) {
+                errors.add(show(dir.resolve(f.name())) + ":" + h.error());
+                broken = true;
+                continue;
+            }
+            if (name == null) {
+                name = h.packageName();
+                nameFile = f.name();
+            } else if (!name.equals(h.packageName())) {
+                String message = "found packages " + name + " (" + nameFile + ") and " + h.packageName() + " (" + f.name() + ") in " + dir;
+                throw new LoadException(message);
+            }
+        }
+        if (broken) {
+            failed.add(path);
+            return null;
+        }
+        SortedMap<String, byte[]> over = overlay.files(path);
+        if (name == null) {
+            if (over.isEmpty()) {
+                throw new LoadException((standard ? "package " + path + ": " : "") + "build constraints exclude all Go files in " + dir);
+            }
+            name = FileHeader.scan(over.get(over.firstKey())).packageName();
+        }
+        LoadedPackage p = new LoadedPackage(path, name, dir, module, standard, goVersion, bodyless, files, over);
+        List<FileImport> imports = new ArrayList<>();
+        if (over.isEmpty()) {
+            for (ScannedFile f : files) {
+                for (FileHeader.Import i : f.header().imports()) {
+                    imports.add(new FileImport(dir.resolve(f.name()), i));
+                }
+                embeds(p, f);
+            }
+        } else {
+            mergeOverlay(p, imports);
+        }
+        packages.put(path, p);
+        stack.add(new Step(path, stack.isEmpty() ? "" : pendingFile));
+        try {
+            loadImports(p, imports);
+        } finally {
+            stack.removeLast();
+        }
+        p.order = ordered.size();
+        ordered.add(p);
+        return p;
+    }
+
+    /// File that holds the import being followed.
+    private String pendingFile = "";
+
+    /// An import of a file of the package being loaded.
+    private record FileImport(Path file, FileHeader.Import at) {}
+
+    private void mergeOverlay(LoadedPackage p, List<FileImport> imports) {
+        SortedMap<String, Source> originals = new TreeMap<>();
+        for (Source s : p.sources()) {
+            originals.put(Path.of(s.path()).getFileName().toString(), s);
+        }
+        try {
+            Merge.Result r = Merge.merge(p.path(), p.dir(), originals, p.overlay(), p::parse);
+            errors.addAll(r.errors());
+            p.setMerged(r.files(), r.natives(), r.replaced());
+            for (File f : r.files()) {
+                for (Decl.ImportDecl i : f.imports()) {
+                    if (i.path() != null && !i.path().bad()) {
+                        String q = i.path().value();
+                        imports.add(new FileImport(Path.of(f.source().path()), new FileHeader.Import(q.substring(1, q.length() - 1),
+                                i.localPkgName() == null ? null : i.localPkgName().value(), i.path().pos().line(), i.path().pos().col())));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            errors.add("package " + p.path() + ": " + reason(e));
+        }
+    }
+
+    private void loadImports(LoadedPackage p, List<FileImport> imports) {
+        SortedMap<String, FileImport> byPath = new TreeMap<>();
+        for (FileImport i : imports) {
+            byPath.putIfAbsent(i.at().path(), i);
+        }
+        for (FileImport i : byPath.values()) {
+            String written = i.at().path();
+            if (written.equals("unsafe") || written.equals("C")) {
+                continue;
+            }
+            String where = show(i.file()) + ":" + i.at().line() + ":" + i.at().col() + ": ";
+            String path = written;
+            if (ImportPaths.isLocal(written)) {
+                path = localTarget(p, written);
+                if (path == null) {
+                    errors.add(where + (p.path().equals(LoadedPackage.COMMAND_LINE) || modules.mains().isEmpty()
+                            ? "local import \"" + written + "\" in non-local package"
+                            : "\"" + written + "\" is relative, but relative import paths are not supported in module mode"));
+                    continue;
+                }
+            } else if (!ImportPaths.isValid(written)) {
+                errors.add(where + (written.startsWith("/") ? "cannot import absolute path" : "invalid import path: " + written));
+                continue;
+            } else if (p.isStandard() && !isStandard(written) || p.isStandard() && Files.isDirectory(goroot.src().resolve("vendor/" + written))) {
+                path = "vendor/" + written;
+            } else if (options.local().containsKey("test/" + written)) {
+                path = "test/" + written;
+            }
+            if (closesCycle(path, i)) {
+                continue;
+            }
+            pendingFile = i.file().getFileName().toString();
+            LoadedPackage q;
+            try {
+                q = loadPath(path);
+            } catch (LoadException e) {
+                boolean chain = e.getMessage().startsWith("build constraints") || e.getMessage().startsWith("no Go files");
+                errors.add(chain ? importChain(path) + ": " + e.getMessage() : where + e.getMessage());
+                continue;
+            }
+            if (q == null) {
+                continue;
+            }
+            if (q.isMain() && !p.isStandard()) {
+                errors.add(where + "import \"" + written + "\" is a program, not an importable package");
+                continue;
+            }
+            if (!internalAllowed(p, q)) {
+                errors.add(importChain(null) + "\n\t" + where + "use of internal package " + written + " not allowed");
+                continue;
+            }
+            p.imports().put(written, q);
+        }
+    }
+
+    private String localTarget(LoadedPackage p, String written) {
+        String name = written.startsWith("./") ? written.substring(2) : written;
+        if (options.local().containsKey(name)) {
+            return name;
+        }
+        return options.local().containsKey("test/" + name) ? "test/" + name : null;
+    }
+
+    /// Whether importing `path` would close a circle; if so the error is noted.
+    private boolean closesCycle(String path, FileImport last) {
+        int at = -1;
+        for (int i = 0; i < stack.size(); i++) {
+            if (stack.get(i).path().equals(path)) {
+                at = i;
+            }
+        }
+        if (at < 0) {
+            return false;
+        }
+        StringBuilder sb = new StringBuilder("package " + stack.get(0).path());
+        for (int i = 1; i < stack.size(); i++) {
+            sb.append("\n\timports ").append(stack.get(i).path()).append(" from ").append(stack.get(i).fromFile());
+        }
+        sb.append("\n\timports ").append(path).append(" from ").append(last.file().getFileName()).append(": import cycle not allowed");
+        errors.add(sb.toString());
+        return true;
+    }
+
+    /// `package root\n\timports a\n\timports b`: how the package being loaded was reached, and its import where given.
+    private String importChain(String path) {
+        StringBuilder sb = new StringBuilder("package " + stack.get(0).path());
+        for (int k = 1; k < stack.size(); k++) {
+            sb.append("\n\timports ").append(stack.get(k).path());
+        }
+        if (path != null) {
+            sb.append("\n\timports ").append(path);
+        }
+        return sb.toString();
+    }
+
+    private boolean internalAllowed(LoadedPackage from, LoadedPackage to) {
+        String parent = ImportPaths.internalParent(to.path());
+        if (parent == null || options.local().containsKey(from.path())) {
+            return true;
+        }
+        if (to.isStandard()) {
+            return from.isStandard() && (from.path() + "/").startsWith(parent);
+        }
+        String importer = from.path();
+        if (importer.equals(LoadedPackage.COMMAND_LINE)) {
+            Module m = from.module();
+            if (m == null) {
+                return false;
+            }
+            String rel = m.dir().relativize(from.dir()).toString().replace('\\', '/');
+            importer = rel.isEmpty() ? m.path() : m.path() + "/" + rel;
+        }
+        return (importer + "/").startsWith(parent);
+    }
+
+    /// Whether the standard library has this package, in GOROOT or in the overlay.
+    private boolean isStandard(String path) {
+        return standardPaths.computeIfAbsent(path, k -> {
+            if (path.startsWith("cmd/") || path.equals("cmd") || !ImportPaths.looksStandard(path)) {
+                return false;
+            }
+            Path dir = goroot.src().resolve(path);
+            return ModuleGraph.hasGoFiles(dir) || !overlay.files(path).isEmpty();
+        });
+    }
+
+    private void embeds(LoadedPackage p, ScannedFile f) {
+        for (FileHeader.EmbedPattern e : f.header().embeds()) {
+            if (p.embedPatterns().containsKey(e.pattern())) {
+                continue;
+            }
+            try {
+                List<String> files = EmbedResolver.resolve(p.dir(), e.pattern());
+                p.embedPatterns().put(e.pattern(), files);
+                for (String file : files) {
+                    p.embedFiles().put(file, p.dir().resolve(file));
+                }
+            } catch (LoadException x) {
+                errors.add(show(p.dir().resolve(f.name())) + ":" + e.line() + ":" + e.col() + ": " + x.getMessage());
+            }
+        }
+    }
+}
