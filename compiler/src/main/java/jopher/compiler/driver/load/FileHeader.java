@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// `error` is go's text for a header that cannot be read, with its position (`2:8: string literal not terminated`), or null.
 public record FileHeader(BuildConstraint constraint, String packageName, List<Import> imports, List<EmbedPattern> embeds, String error) {
-    /// An import declaration; `name` is null, `_`, `.` or a name; line and column are those of the path.
+    /// An import declaration; `name` is null, `_`, `.` or a name; line and column are those of the name if there is one, else of
+    /// the path.
     public record Import(String path, String name, int line, int col) {}
 
     /// One pattern of a `//go:embed` line.
@@ -56,6 +57,9 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
             try {
                 constraint = constraint();
                 next();
+                while (is("\n")) {
+                    next();
+                }
                 if (!isName || !tok.equals("package")) {
                     throw new Malformed(tokLine, tokCol, "expected 'package', found " + (tok == null ? "'EOF'" : isName ? tok : "'" + tok + "'"));
                 }
@@ -105,6 +109,11 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
 
         private void importSpec(List<Import> out) throws Malformed {
             String name = null;
+            while (is("\n")) {
+                next();
+            }
+            int line0 = tokLine;
+            int col0 = tokCol;
             if (isName) {
                 name = tok;
                 next();
@@ -115,7 +124,7 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
             if (!isString) {
                 throw new Malformed(tokLine, tokCol, "missing import path; require quoted string");
             }
-            out.add(new Import(tok, name, tokLine, tokCol));
+            out.add(new Import(tok, name, line0, col0));
             next();
         }
 

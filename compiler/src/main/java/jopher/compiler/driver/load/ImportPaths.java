@@ -1,7 +1,5 @@
 package jopher.compiler.driver.load;
 
-import java.util.List;
-
 /// Rules about the text of import paths.
 final class ImportPaths {
     private ImportPaths() {}
@@ -53,6 +51,4 @@ final class ImportPaths {
     private static boolean matchesPlain(String pattern, String path) {
         return path.matches(java.util.regex.Pattern.quote(pattern).replace("...", "\\E.*\\Q"));
     }
-
-    static final List<String> UNSAFE = List.of("unsafe", "C");
 }

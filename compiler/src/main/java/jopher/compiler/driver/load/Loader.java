@@ -328,7 +328,7 @@ public final class Loader {
                     if (i.path() != null && !i.path().bad()) {
                         String q = i.path().value();
                         imports.add(new FileImport(Path.of(f.source().path()), new FileHeader.Import(q.substring(1, q.length() - 1),
-                                i.localPkgName() == null ? null : i.localPkgName().value(), i.path().pos().line(), i.path().pos().col())));
+                                i.localPkgName() == null ? null : i.localPkgName().value(), i.pos().line(), i.pos().col())));
                     }
                 }
             }
