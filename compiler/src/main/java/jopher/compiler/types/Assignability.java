@@ -96,4 +96,14 @@ final class Assignability {
         // spec: if T is an interface type, x.(T) asserts that the dynamic type of x implements T
         return Types.isInterface(t) || MissingMethod.hasAll(t, v, false, Types::identical, cause);
     }
+
+    /// Whether a non-constant operand can be converted to `t`.
+    boolean convertibleTo(Operand x, Type t, Cause cause) {
+        return new Conversion(env).convertibleTo(x, t, cause);
+    }
+
+    /// Whether `v` implements the interface `t`, or satisfies it as a constraint.
+    boolean implementsType(Type v, Type t, boolean constraint, Cause cause) {
+        return Implements.test(v, t, constraint, env, cause);
+    }
 }
