@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Pos;
 import jopher.compiler.syntax.Stmt.*;
 
@@ -15,15 +14,15 @@ import jopher.compiler.syntax.Stmt.*;
 /// Function literals in the body are functions of their own. Before: every target is null. After: every branch without
 /// error has its target. Messages as in Go 1.26 cmd/compile/internal/syntax/branches.go.
 final class BranchChecker {
-    private final Diagnostics diagnostics;
+    private final ErrorHandler errors;
     private final Map<String, Label> labels = new LinkedHashMap<>();
 
-    private BranchChecker(Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+    private BranchChecker(ErrorHandler errors) {
+        this.errors = errors;
     }
 
-    static void check(BlockStmt body, Diagnostics diagnostics) {
-        new BranchChecker(diagnostics).function(body);
+    static void check(BlockStmt body, ErrorHandler errors) {
+        new BranchChecker(errors).function(body);
     }
 
     private static final class Label {
@@ -69,7 +68,7 @@ final class BranchChecker {
     }
 
     private void report(Node at, String message) {
-        diagnostics.report(at.pos(), message);
+        errors.error(at.pos(), message);
     }
 
     /// The `goto`s of one block that wait for their label, and the variable declared last: a label after it must not be

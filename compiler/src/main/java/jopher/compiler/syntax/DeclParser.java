@@ -257,7 +257,7 @@ final class DeclParser {
         t.functionNesting--;
         // after syntax errors the tree is incomplete: branch errors would mislead
         if (t.mode.contains(Mode.CHECK_BRANCHES) && errors == t.errorCount) {
-            BranchChecker.check(body, t.diagnostics);
+            BranchChecker.check(body, t.errors);
         }
         return body;
     }

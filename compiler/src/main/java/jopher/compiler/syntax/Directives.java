@@ -140,12 +140,13 @@ final class Directives {
     private void checkAllowed(Directive d) {
         boolean runtime = t.mode.contains(Mode.RUNTIME);
         boolean std = runtime || t.mode.contains(Mode.STD);
+        boolean cgoGenerated = t.source.path().substring(t.source.path().lastIndexOf('/') + 1).startsWith("_cgo_");
         String verb = d.verb();
         if (!runtime && RUNTIME_ONLY.contains(verb)) {
             t.errorAt(d.pos(), "//" + verb + " only allowed in runtime");
         } else if (!std && verb.equals("go:uintptrkeepalive")) {
             t.errorAt(d.pos(), "//" + verb + " is only allowed in the standard library");
-        } else if (!std && verb.startsWith("go:cgo_") && !verb.equals("go:cgo_import_dynamic")) {
+        } else if (!std && !cgoGenerated && verb.startsWith("go:cgo_") && !verb.equals("go:cgo_import_dynamic")) {
             t.errorAt(d.pos(), "//" + d.text() + " only allowed in cgo-generated code");
         }
     }

@@ -23,8 +23,8 @@ public final class Parser {
     final StmtParser stmts;
     final DeclParser decls;
 
-    private Parser(Source source, Diagnostics diagnostics, Set<Mode> mode) {
-        tokens = new TokenStream(source, diagnostics, mode);
+    private Parser(Source source, ErrorHandler errors, Set<Mode> mode) {
+        tokens = new TokenStream(source, errors, mode);
         types = new TypeParser(this);
         exprs = new ExprParser(this);
         stmts = new StmtParser(this);
@@ -36,12 +36,17 @@ public final class Parser {
         return parse(source, diagnostics, EnumSet.of(Mode.CHECK_BRANCHES));
     }
 
-    /// Parses `source`. Errors go to `diagnostics`; the tree is then as complete as possible, or null if the package
+    /// Parses `source`; errors go to `diagnostics`.
+    public static File parse(Source source, Diagnostics diagnostics, Set<Mode> mode) {
+        return parse(source, (ErrorHandler) diagnostics::report, mode);
+    }
+
+    /// Parses `source`. Errors go to `errors`; the tree is then as complete as possible, or null if the package
     /// clause is wrong. Nesting is limited by memory alone: the work is done on a [DeepStack]; who parses many files
     /// saves threads by being on one already.
-    public static File parse(Source source, Diagnostics diagnostics, Set<Mode> mode) {
+    public static File parse(Source source, ErrorHandler errors, Set<Mode> mode) {
         return DeepStack.call(() -> {
-            Parser p = new Parser(source, diagnostics, mode);
+            Parser p = new Parser(source, errors, mode);
             try {
                 return p.file();
             } catch (StackOverflowError e) {

@@ -429,7 +429,11 @@ public final class Printer {
                 expr(c.fun());
                 put("(");
                 inBrackets(() -> exprs(c.argList()));
-                put(c.hasDots() ? "...)" : ")");
+                if (c.hasDots()) {
+                    // a literal 0 would take the first dot
+                    put(Character.isDigit(out.charAt(out.length() - 1)) && !brief ? " ..." : "...");
+                }
+                put(")");
             }
             case ListExpr l -> exprs(l.elemList());
             case ArrayType a -> {
@@ -483,7 +487,10 @@ public final class Printer {
         put(o.op().symbol());
         // the parser drops the parentheses of &(x): here they may be needed
         boolean parens = o.op() == Operator.AND
-                && (header && o.x() instanceof CompositeLit || o.x() instanceof Operation x && x.op() == Operator.AND);
+                && (header && o.x() instanceof CompositeLit || o.x() instanceof Operation x && x.y() != null);
+        if (!brief && o.x() instanceof Operation x && x.y() == null && (x.op() == o.op() || x.op() == Operator.XOR)) {
+            put(" "); // - -x, & &x and & ^x would be other tokens
+        }
         if (parens) {
             put("(");
             inBrackets(() -> expr(o.x()));

@@ -16,7 +16,7 @@ final class Scanner extends SourceReader {
     /// A newline or the end of the file here becomes a semicolon.
     private boolean lineEndsStatement;
     /// Start of the current token in the buffer.
-    private int start;
+    int start;
 
     TokenKind tok = EOF;
     int tokLine = 1;

@@ -4,7 +4,6 @@ import static jopher.compiler.syntax.TokenKind.*;
 
 import java.util.Set;
 
-import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Pos;
 import jopher.compiler.base.Source;
 
@@ -17,7 +16,7 @@ final class TokenStream implements SourceReader.Listener {
 
     final Source source;
     final Set<Mode> mode;
-    final Diagnostics diagnostics;
+    final ErrorHandler errors;
     final Directives directives;
     private final Scanner scanner;
 
@@ -31,9 +30,9 @@ final class TokenStream implements SourceReader.Listener {
     /// (spec: Composite literals, parsing ambiguity).
     int exprNesting;
 
-    TokenStream(Source source, Diagnostics diagnostics, Set<Mode> mode) {
+    TokenStream(Source source, ErrorHandler errors, Set<Mode> mode) {
         this.source = source;
-        this.diagnostics = diagnostics;
+        this.errors = errors;
         this.mode = mode;
         this.directives = new Directives(this, source.base());
         this.scanner = new Scanner(source.bytes(), this);
@@ -134,7 +133,7 @@ final class TokenStream implements SourceReader.Listener {
 
     void errorAt(Pos pos, String message) {
         errorCount++;
-        diagnostics.report(pos, message);
+        errors.error(pos, message);
     }
 
     /// Reports at the current token: a message that starts with `in`, `at`, `after` or `expected` is completed with the
