@@ -15,6 +15,7 @@ final class Scanner extends SourceReader {
 
     /// A newline or the end of the file here becomes a semicolon.
     private boolean lineEndsStatement;
+    private boolean atFileStart = true;
     /// Start of the current token in the buffer.
     int start;
 
@@ -48,7 +49,8 @@ final class Scanner extends SourceReader {
     /// Scans one token, or skips one comment or invalid character and returns false.
     private boolean scan(boolean semi) {
         int startLine = line;
-        int startCol = col();
+        int startCol = atFileStart ? 1 : col(); // a byte order mark does not count
+        atFileStart = false;
         skipBlanks(semi);
         tokLine = line;
         tokCol = col();
