@@ -211,6 +211,9 @@ public final class BigFloat implements Comparable<BigFloat> {
     /// `0x<mantissa>p<exponent>`, exact.
     @Override
     public String toString() {
+        if (mant.signum() == 0) {
+            return "0";
+        }
         return (mant.signum() < 0 ? "-" : "") + "0x" + mant.abs().toString(16) + "p" + (exp >= 0 ? "+" : "") + exp;
     }
 }

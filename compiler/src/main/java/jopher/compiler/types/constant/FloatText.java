@@ -11,9 +11,9 @@ final class FloatText {
     static String of(BigFloat f) {
         double x = f.doubleValue();
         if ((f.signum() == 0) == (x == 0) && !Double.isInfinite(x)) {
-            String s = general(new BigDecimal(x).round(new MathContext(6, RoundingMode.HALF_EVEN)), 6);
+            String s = general(new BigDecimal(x).round(new MathContext(6, RoundingMode.HALF_EVEN)));
             if (!f.isInt() && s.indexOf('.') < 0) {
-                s = general(new BigDecimal(Double.toString(x)), 21);
+                s = general(new BigDecimal(Double.toString(x)));
             }
             return s;
         }
@@ -31,11 +31,11 @@ final class FloatText {
             m /= 10;
             k++;
         }
-        return general(new BigDecimal(m).round(new MathContext(6, RoundingMode.HALF_EVEN)), 6) + "e" + (k < 0 ? "" : "+") + k;
+        return general(new BigDecimal(m).round(new MathContext(6, RoundingMode.HALF_EVEN))) + "e" + (k < 0 ? "" : "+") + k;
     }
 
-    /// C's %g with trailing zeros removed; exponent form from 10^limit on.
-    private static String general(BigDecimal x, int limit) {
+    /// C's %g with trailing zeros removed; exponent form from 10^6 on.
+    private static String general(BigDecimal x) {
         if (x.signum() == 0) {
             return "0";
         }
@@ -43,7 +43,7 @@ final class FloatText {
         String digits = x.unscaledValue().abs().toString();
         int exp = digits.length() - 1 - x.scale();
         var b = new StringBuilder(x.signum() < 0 ? "-" : "");
-        if (exp < -4 || exp >= limit) {
+        if (exp < -4 || exp >= 6) {
             b.append(digits.charAt(0));
             if (digits.length() > 1) {
                 b.append('.').append(digits, 1, digits.length());
