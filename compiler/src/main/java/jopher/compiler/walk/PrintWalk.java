@@ -42,6 +42,7 @@ final class PrintWalk {
             case Basic b when b.has(Basic.IS_STRING) -> Walk.rtStmt(pos, RuntimeSymbol.PRINTSTRING, x);
             case Basic b when b.has(Basic.IS_UNSIGNED) -> Walk.rtStmt(pos, RuntimeSymbol.PRINTUINT, numeric(x, Basic.UINT64));
             case Basic b when b.has(Basic.IS_INTEGER) -> Walk.rtStmt(pos, RuntimeSymbol.PRINTINT, numeric(x, Basic.INT64));
+            case Basic b when b == Basic.FLOAT32 -> Walk.rtStmt(pos, RuntimeSymbol.PRINTFLOAT32, x);
             case Basic b when b.has(Basic.IS_FLOAT) -> Walk.rtStmt(pos, RuntimeSymbol.PRINTFLOAT, numeric(x, Basic.FLOAT64));
             case Basic b when b.has(Basic.IS_COMPLEX) -> Walk.rtStmt(pos, RuntimeSymbol.PRINTCOMPLEX, x);
             case Slice s -> Walk.rtStmt(pos, RuntimeSymbol.PRINTSLICE, x);
