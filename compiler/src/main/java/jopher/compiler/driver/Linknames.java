@@ -1,0 +1,156 @@
+package jopher.compiler.driver;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.driver.load.LoadedProgram;
+import jopher.compiler.syntax.Decl;
+import jopher.compiler.syntax.Expr;
+import jopher.compiler.syntax.File;
+import jopher.compiler.syntax.Linkname;
+
+/// What every function without a body, and every variable shared by `//go:linkname`, stands for in one program.
+///
+/// Symbols are written as Go's linker writes them: `path.Name`, `path.T.M`, `path.(*T).M`. A function without a body is, in
+/// this order: another function with a body that it pulls, or that a package pushes under its symbol; a native, looked
+/// up under its own symbol and then under those it pulls; missing, which is a throw when it is called.
+public final class Linknames {
+    /// What a function without a body is.
+    public sealed interface Binding {
+        /// A Go function with a body elsewhere in the program.
+        record Go(String symbol) implements Binding {}
+
+        /// A Java method, if the table of natives has one under one of these symbols, the first first.
+        record Native(List<String> symbols) implements Binding {}
+    }
+
+    private final Map<String, Boolean> functions = new TreeMap<>();
+    private final Set<String> variables = new LinkedHashSet<>();
+    /// Local symbol → remote symbol of a linkname with two arguments on something without a definition of its own.
+    private final Map<String, String> pulls = new TreeMap<>();
+    /// Remote symbol → the local function with a body that is to be found under it.
+    private final Map<String, String> pushes = new TreeMap<>();
+    private final Map<String, String> variableLinks = new TreeMap<>();
+
+    private Linknames() {}
+
+    /// Collects the linknames of all packages; makes their syntax trees.
+    public static Linknames of(LoadedProgram program) {
+        Linknames l = new Linknames();
+        for (LoadedPackage p : program.packages()) {
+            l.declarations(p);
+        }
+        for (LoadedPackage p : program.packages()) {
+            l.links(p);
+        }
+        return l;
+    }
+
+    private void declarations(LoadedPackage p) {
+        for (File f : p.files()) {
+            for (Decl d : f.declList()) {
+                switch (d) {
+                    case Decl.FuncDecl fn -> functions.merge(symbol(p.linkPath(), fn), fn.body() != null, Boolean::logicalOr);
+                    case Decl.VarDecl v -> {
+                        for (Expr.Name n : v.nameList()) {
+                            variables.add(p.linkPath() + "." + n.value());
+                        }
+                    }
+                    default -> { }
+                }
+            }
+        }
+    }
+
+    private void links(LoadedPackage p) {
+        for (File f : p.files()) {
+            for (Linkname l : f.linknames()) {
+                if (l.remote() == null) {
+                    continue;
+                }
+                String local = p.linkPath() + "." + l.local();
+                String remote = decode(l.remote());
+                if (remote.equals(local) || remote.indexOf('.') < 0) {
+                    continue;
+                }
+                if (functions.containsKey(local)) {
+                    if (functions.get(local)) {
+                        pushes.put(remote, local);
+                    } else {
+                        pulls.put(local, remote);
+                    }
+                } else if (variables.contains(local)) {
+                    variableLinks.put(local, remote);
+                }
+            }
+        }
+    }
+
+    /// Path elements with dots are escaped in linknames.
+    private static String decode(String s) {
+        return s.replace("%2e", ".");
+    }
+
+    /// The symbol of a function or method declared in the package with this link path.
+    public static String symbol(String linkPath, Decl.FuncDecl f) {
+        if (f.recv() == null) {
+            return linkPath + "." + f.name().value();
+        }
+        Expr t = Expr.unparen(f.recv().type());
+        boolean pointer = t instanceof Expr.Operation;
+        Expr base = t instanceof Expr.Operation o ? Expr.unparen(o.x()) : t;
+        if (base instanceof Expr.IndexExpr i) {
+            base = i.x();
+        }
+        String name = base instanceof Expr.Name n ? n.value() : "?";
+        return linkPath + "." + (pointer ? "(*" + name + ")" : name) + "." + f.name().value();
+    }
+
+    /// What the function with this symbol, which has no body, stands for.
+    public Binding bindingOf(String symbol) {
+        Set<String> tried = new LinkedHashSet<>();
+        String s = symbol;
+        while (s != null && tried.add(s)) {
+            if (!s.equals(symbol) && functions.getOrDefault(s, false)) {
+                return new Binding.Go(s);
+            }
+            String pushed = pushes.get(s);
+            if (pushed != null) {
+                return new Binding.Go(pushed);
+            }
+            s = pulls.get(s);
+        }
+        return new Binding.Native(new ArrayList<>(tried));
+    }
+
+    /// The variable that holds the value of this one: itself, or the one it is linked to.
+    public String variableOf(String symbol) {
+        Set<String> seen = new LinkedHashSet<>();
+        String s = symbol;
+        while (seen.add(s)) {
+            String remote = variableLinks.get(s);
+            if (remote == null || !variables.contains(remote)) {
+                return s;
+            }
+            s = remote;
+        }
+        return symbol;
+    }
+
+    /// Every function without a body in the program, with what it stands for, by symbol.
+    public Map<String, Binding> bodyless() {
+        Map<String, Binding> out = new LinkedHashMap<>();
+        functions.forEach((s, body) -> {
+            if (!body) {
+                out.put(s, bindingOf(s));
+            }
+        });
+        return out;
+    }
+}
