@@ -1,0 +1,245 @@
+package jopher.abi;
+
+import java.util.List;
+
+/// JVM names of Go things: pure functions used by the compiler, the linker and the runtime (reflection, traces).
+///
+/// Class names are internal names (`go/main/T`). A Go name keeps its letters; the characters the JVM forbids and `%` are
+/// written `%XX` (JVMS §4.2.2); `$` never occurs in a Go identifier, so it separates what we add.
+public final class Names {
+    public static final String GO = "go/";
+    public static final String PROGRAM = "go/$program";
+    public static final String G = "jopher/runtime/G";
+    public static final String G_DESCRIPTOR = "Ljopher/runtime/G;";
+
+    private Names() {
+    }
+
+    // ---- mangling ----
+
+    /// One segment: a package path element, an identifier, a synthesized function name.
+    public static String mangle(String s) {
+        int i = 0;
+        while (i < s.length() && !illegal(s.charAt(i))) {
+            i++;
+        }
+        if (i == s.length()) {
+            return s;
+        }
+        StringBuilder out = new StringBuilder(s.length() + 8).append(s, 0, i);
+        for (; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (illegal(c)) {
+                out.append('%').append(hex(c >> 4)).append(hex(c & 15));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean illegal(char c) {
+        return c == '.' || c == ';' || c == '[' || c == '/' || c == '<' || c == '>' || c == ':' || c == '%';
+    }
+
+    private static char hex(int digit) {
+        return "0123456789ABCDEF".charAt(digit);
+    }
+
+    public static String demangle(String s) {
+        int i = s.indexOf('%');
+        if (i < 0) {
+            return s;
+        }
+        StringBuilder out = new StringBuilder(s.length());
+        for (i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c == '%' && i + 2 < s.length()) {
+                int hi = Character.digit(s.charAt(i + 1), 16);
+                int lo = Character.digit(s.charAt(i + 2), 16);
+                if (hi >= 0 && lo >= 0) {
+                    out.append((char) (hi << 4 | lo));
+                    i += 2;
+                    continue;
+                }
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    // ---- packages and files ----
+
+    /// `example.com/a/b` -> `go/example%2Ecom/a/b`
+    public static String packageDirectory(String path) {
+        StringBuilder out = new StringBuilder(GO);
+        int start = 0;
+        for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', start)) {
+            out.append(mangle(path.substring(start, i))).append('/');
+            start = i + 1;
+        }
+        return out.append(mangle(path.substring(start))).toString();
+    }
+
+    /// The class with all functions and variables of one file: `main`, `x.go` -> `go/main/$x`.
+    public static String fileClass(String pkgPath, String fileName) {
+        String base = fileName.endsWith(".go") ? fileName.substring(0, fileName.length() - 3) : fileName;
+        return packageDirectory(pkgPath) + "/$" + mangle(base);
+    }
+
+    /// Package initialisation: `static void init(G)`.
+    public static String initClass(String pkgPath) {
+        return packageDirectory(pkgPath) + "/$init";
+    }
+
+    /// Lazily parsed type descriptors of a package: static methods `t0()`, `t1()` ...
+    public static String typesClass(String pkgPath) {
+        return packageDirectory(pkgPath) + "/$Types";
+    }
+
+    /// All bodies of one generic instance; `canonical` is the instance's canonical name with its type arguments' encodings.
+    public static String instanceClass(String pkgPath, String canonical) {
+        return packageDirectory(pkgPath) + "/$i$" + NameHash.of(canonical);
+    }
+
+    // ---- functions ----
+
+    public static String function(String name) {
+        return mangle(name);
+    }
+
+    /// `(*T)$M` or `T$M`: the static method that holds a method's body; its receiver is the first Go parameter.
+    public static String method(String receiver, boolean pointer, String name) {
+        return pointer ? "(*" + mangle(receiver) + ")$" + mangle(name) : mangle(receiver) + "$" + mangle(name);
+    }
+
+    /// Closure number `n` (from 1) of `outer` (a JVM method name): `f$func1`.
+    public static String closure(String outer, int n) {
+        return outer + "$func" + n;
+    }
+
+    /// Go's name of a compiled method as tracebacks print it: (`go/main/$x`, `(*T)$M$func1`) -> `main.(*T).M.func1`.
+    /// Null if the class is not compiled Go code.
+    public static String goFunction(String className, String methodName) {
+        String c = className.replace('.', '/');
+        if (!c.startsWith(GO)) {
+            return null;
+        }
+        int slash = c.lastIndexOf('/');
+        if (slash < GO.length() || slash + 1 >= c.length() || c.charAt(slash + 1) != '$') {
+            return null;
+        }
+        return demangle(c.substring(GO.length(), slash)) + "." + demangle(methodName.replace('$', '.'));
+    }
+
+    // ---- types ----
+
+    /// Base class name of a defined type; local types and instances pass a name made unique by the compiler
+    /// (see [#localType], [#instanceType]).
+    public static String typeClass(String pkgPath, String name) {
+        return packageDirectory(pkgPath) + "/" + mangle(name);
+    }
+
+    /// Unique name of a type declared in a function: `T` number `n` of its package -> `T$n`.
+    public static String localType(String name, int n) {
+        return name + "$" + n;
+    }
+
+    /// Unique name of an instantiated type: readable where short, hashed where long.
+    public static String instanceType(String name, List<String> argumentEncodings) {
+        return name + "$i$" + NameHash.of(String.join(",", argumentEncodings));
+    }
+
+    /// Box class for values of T in interfaces.
+    public static String valueBox(String typeClass) {
+        return typeClass + "$V";
+    }
+
+    /// Box class for pointers to T that are nil, of another class, or where T is no struct.
+    public static String pointerBox(String typeClass) {
+        return typeClass + "$P";
+    }
+
+    /// The class with `static String describe()`, see [TypeDescription].
+    public static String descriptionClass(String typeClass) {
+        return typeClass + "$D";
+    }
+
+    /// The class that declares a struct's fields, shared by all types with the same fields (tags ignored, recursively).
+    public static String shapeClass(String structEncoding) {
+        return "go/s/" + NameHash.of(TypeEncoding.withoutTags(structEncoding));
+    }
+
+    /// The own class of an anonymous struct type (tags included): a subclass of its shape.
+    public static String anonymousClass(String structEncoding) {
+        return "go/a/" + NameHash.of(structEncoding);
+    }
+
+    /// JVM field of a struct field; `index` tells blank fields apart.
+    public static String field(String goName, int index) {
+        return goName.equals("_") ? "_$" + index : mangle(goName);
+    }
+
+    /// The three extra fields of a flat slice field `f`: offset, length, capacity.
+    public static String sliceOffset(String field) {
+        return field + "$o";
+    }
+
+    public static String sliceLength(String field) {
+        return field + "$l";
+    }
+
+    public static String sliceCapacity(String field) {
+        return field + "$c";
+    }
+
+    /// Class of pointers to one field of a shape.
+    public static String fieldPointer(String shapeClass, String field) {
+        return shapeClass + "$" + field;
+    }
+
+    /// Class of the pointer to one package variable; its only instance is the static field `P`.
+    public static String globalPointer(String fileClass, String variable) {
+        return fileClass + "$" + mangle(variable) + "$ptr";
+    }
+
+    // ---- methods in interfaces ----
+
+    /// Both the interface's simple name and its only method's name: `Read$<hash>`. Keyed by name, Go signature and, if
+    /// unexported, package path; never by the JVM descriptor.
+    public static String interfaceMethod(String name, String pkgPathIfUnexported, String signatureEncoding) {
+        return mangle(name) + "$" + NameHash.of(name + "\n" + pkgPathIfUnexported + "\n" + signatureEncoding);
+    }
+
+    /// `go/m/Read$<hash>`
+    public static String methodInterface(String name, String pkgPathIfUnexported, String signatureEncoding) {
+        return "go/m/" + interfaceMethod(name, pkgPathIfUnexported, signatureEncoding);
+    }
+
+    /// spec: Exported identifiers. Unexported names are distinct per package.
+    public static boolean exported(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
+    }
+
+    // ---- func values ----
+
+    /// `kinds`: stack kinds of the parameters; `result`: kind of the returned result or 'V'.
+    public static String funcClass(String kinds, char result) {
+        return "go/f/" + kinds + "$" + result;
+    }
+
+    /// `(G;JLjava/lang/Object;)Ljava/lang/Object;`: descriptor of `call` and of interface methods.
+    public static String erasedDescriptor(String kinds, char result) {
+        StringBuilder out = new StringBuilder("(").append(G_DESCRIPTOR);
+        for (int i = 0; i < kinds.length(); i++) {
+            out.append(StackKind.of(kinds.charAt(i)).erased);
+        }
+        return out.append(')').append(result == 'V' ? "V" : StackKind.of(result).erased).toString();
+    }
+
+    /// Index of the result that the JVM method returns: the first reference, else the first; -1 if there is none.
+    public static int returnedResult(String resultKinds) {
+        int l = resultKinds.indexOf('L');
+        return l >= 0 ? l : resultKinds.isEmpty() ? -1 : 0;
+    }
+}

@@ -1,0 +1,123 @@
+package jopher.runtime.pointers;
+
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import jopher.abi.CompilerEntry;
+import jopher.runtime.ifaces.PtrBox;
+import jopher.runtime.slices.ArrayView;
+import jopher.runtime.strings.GoString;
+import jopher.runtime.structs.Struct;
+
+/// Numbers for pointers: `uintptr(unsafe.Pointer(p))`, `%p`, reflect's Pointer. Each base object gets a virtual address when
+/// somebody first asks, with its size reserved behind it, 16-aligned; a pointer into it is base + offset. The table holds its
+/// objects weakly. The numbers are stable and never reused; they cannot be turned back into pointers.
+public final class Addresses {
+    /// Looks like gc's heap on amd64, so that printed pointers have the usual width.
+    private static final long FIRST = 0xc000010000L;
+
+    private static final class Entry extends WeakReference<Object> {
+        final int hash;
+        final long address;
+        Entry next;
+
+        Entry(Object o, int hash, long address, Entry next, ReferenceQueue<Object> gone) {
+            super(o, gone);
+            this.hash = hash;
+            this.address = address;
+            this.next = next;
+        }
+    }
+
+    private static final Addresses TABLE = new Addresses();
+
+    private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+    private Entry[] table = new Entry[256];
+    private int count;
+    private long next = FIRST;
+
+    private Addresses() {
+    }
+
+    /// The number of any pointer-shaped value; 0 for nil.
+    @CompilerEntry
+    public static long of(Object p) {
+        return switch (p) {
+            case null -> 0;
+            case PtrBox b -> of(b.v);
+            case Ptr x -> TABLE.find(x.base()) + x.offset();
+            case ArrayView v -> TABLE.find(v.a) + (long) v.off * elementSize(v.a);
+            case GoString s -> s.len == 0 ? 0 : TABLE.find(s.a) + s.off;
+            default -> TABLE.find(p);
+        };
+    }
+
+    public static int elementSize(Object array) {
+        return switch (array) {
+            case byte[] _ -> 1;
+            case boolean[] _ -> 1;
+            case short[] _ -> 2;
+            case char[] _ -> 2;
+            case int[] _ -> 4;
+            case float[] _ -> 4;
+            default -> 8;
+        };
+    }
+
+    private static long sizeOf(Object o) {
+        if (o.getClass().isArray()) {
+            return (long) java.lang.reflect.Array.getLength(o) * elementSize(o);
+        }
+        return o instanceof Struct s ? s.goType().size() : 16;
+    }
+
+    private synchronized long find(Object o) {
+        int h = System.identityHashCode(o);
+        for (Entry e = table[h & table.length - 1]; e != null; e = e.next) {
+            if (e.hash == h && e.refersTo(o)) {
+                return e.address;
+            }
+        }
+        expunge();
+        if (count > table.length) {
+            grow();
+        }
+        long address = next;
+        next += Math.max(16, sizeOf(o) + 15 & -16);
+        int at = h & table.length - 1;
+        table[at] = new Entry(o, h, address, table[at], gone);
+        count++;
+        return address;
+    }
+
+    private void expunge() {
+        for (Entry dead; (dead = (Entry) gone.poll()) != null; ) {
+            int at = dead.hash & table.length - 1;
+            Entry previous = null;
+            for (Entry e = table[at]; e != null; previous = e, e = e.next) {
+                if (e == dead) {
+                    if (previous == null) {
+                        table[at] = e.next;
+                    } else {
+                        previous.next = e.next;
+                    }
+                    count--;
+                    break;
+                }
+            }
+        }
+    }
+
+    private void grow() {
+        Entry[] bigger = new Entry[table.length * 2];
+        for (Entry e : table) {
+            while (e != null) {
+                Entry following = e.next;
+                int at = e.hash & bigger.length - 1;
+                e.next = bigger[at];
+                bigger[at] = e;
+                e = following;
+            }
+        }
+        table = bigger;
+    }
+}
