@@ -1,0 +1,20 @@
+package jopher.compiler.types;
+
+/// Options of a check.
+///
+/// - `goVersion`: the language version (`-lang`), null for the newest; files may set their own with `//go:build` lines
+/// - `ignoreFuncBodies`: check declarations only; bodies later, one by one, with [Checker#checkBody]
+/// - `ignoreBranchErrors`: the parser has checked labels and branches already
+/// - `versionHints`: add gc's hint about `-lang` to messages about missing language features
+public record CheckConfig(String goVersion, boolean ignoreFuncBodies, boolean ignoreBranchErrors, boolean versionHints) {
+    /// What a compiler uses.
+    public static final CheckConfig COMPILER = new CheckConfig(null, false, true, true);
+
+    public CheckConfig withGoVersion(String v) {
+        return new CheckConfig(v, ignoreFuncBodies, ignoreBranchErrors, versionHints);
+    }
+
+    public CheckConfig withoutBodies() {
+        return new CheckConfig(goVersion, true, ignoreBranchErrors, versionHints);
+    }
+}

@@ -1,0 +1,6 @@
+package jopher.compiler.types;
+
+/// Whether an expression may stand as a statement.
+enum ExprKind {
+    CONVERSION, EXPRESSION, STATEMENT
+}
