@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import jopher.compiler.base.Pos;
 import jopher.compiler.syntax.*;
+import jopher.compiler.syntax.Expr.*;
+import jopher.compiler.syntax.Stmt.*;
 
 /// Assignments and initialisations: constants, variables, results, `:=` and `=`
 /// (spec "Assignability", "Assignment statements", "Short variable declarations").
@@ -44,12 +46,12 @@ final class AssignChecker {
         if (t == null) {
             return;
         }
-        Cause cause = new Cause();
+        Cause cause = c.newCause();
         if (!c.assignability.assignableTo(x, t, cause)) {
             if (cause.isEmpty()) {
                 c.errorf(x, "cannot use %s as %s value in %s", x, t, context);
             } else {
-                c.errorf(x, "cannot use %s as %s value in %s: %s", x, t, context, cause.text());
+                c.errorf(x, "cannot use %s as %s value in %s: %s", x, t, context, cause.text);
             }
             x.invalidate();
         }
@@ -260,10 +262,9 @@ final class AssignChecker {
         } else if (r > 0) {
             at = rhs.get(r - 1); // the last value
         }
-        c.newError().add(at, "%s return values", qualifier)
-                .add(null, "have %s", typesSummary(operandTypes(rhs), false, false))
-                .add(null, "want %s", typesSummary(varTypes(lhs), false, false))
-                .report();
+        c.report(c.newError().add(c.at(at), "%s return values", qualifier)
+                .add(Pos.NONE, "have %s", typesSummary(operandTypes(rhs), false, false))
+                .add(Pos.NONE, "want %s", typesSummary(varTypes(lhs), false, false)));
     }
 
     private static boolean isSingleCall(List<Expr> rhs) {

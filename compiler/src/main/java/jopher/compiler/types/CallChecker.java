@@ -66,9 +66,9 @@ final class CallChecker {
                 params = List.of(Var.param(x.pos(), c.pkg, "", plain));
                 args = List.of(Operand.value(new Name(x.pos(), target.desc()), target.sig()));
             }
-            Infer.Renamed renamed = Infer.rename(sig.typeParams(), new Tuple(params), c);
+            Infer.Renamed renamed = c.infer.rename(sig.typeParams(), new Tuple(params));
             Failure err = c.newError();
-            targs = Infer.infer(c, pos, renamed.typeParams(), padded(targs, want), (Tuple) renamed.type(), args, target != null, err);
+            targs = c.infer.infer(pos, renamed.typeParams(), padded(targs, want), (Tuple) renamed.type(), args, target != null, err);
             if (targs == null) {
                 if (!err.isEmpty()) {
                     c.report(err);
@@ -339,7 +339,7 @@ final class CallChecker {
                 }
             }
             // renamed, for recursive calls
-            Infer.Renamed r = Infer.rename(sig.typeParams(), sigParams, c);
+            Infer.Renamed r = c.infer.rename(sig.typeParams(), sigParams);
             tparams.addAll(r.typeParams());
             sigParams = (Tuple) r.type();
             pad(allTargs, tparams.size());
@@ -349,7 +349,7 @@ final class CallChecker {
             Operand arg = args.get(i);
             if (arg.type instanceof Signature asig && !asig.typeParams().isEmpty()) {
                 // renamed, so that f(g, g) has two sets of parameters; a copy, the type belongs to the function
-                Infer.Renamed r = Infer.rename(asig.typeParams(), asig, c);
+                Infer.Renamed r = c.infer.rename(asig.typeParams(), asig);
                 Signature copy = ((Signature) r.type()).copy();
                 copy.typeParams = r.typeParams();
                 arg.type = copy;
@@ -367,7 +367,7 @@ final class CallChecker {
         Signature rsig = sig;
         if (!tparams.isEmpty()) {
             Failure err = c.newError();
-            List<Type> inferred = Infer.infer(c, call.pos(), tparams, allTargs, sigParams, args, false, err);
+            List<Type> inferred = c.infer.infer(call.pos(), tparams, allTargs, sigParams, args, false, err);
             if (inferred == null) {
                 if (!err.isEmpty()) {
                     c.errorf(err.pos(), "in call to %s, %s", call.fun(), err.message());

@@ -75,6 +75,8 @@ public final class Checker implements TypeEnv {
     final BuiltinChecker builtins = new BuiltinChecker(this);
     final ConversionChecker conversions = new ConversionChecker(this);
     final Assignability assignability = new Assignability(this);
+    final Conversion conversionRules = new Conversion(this);
+    final Infer infer;
     final AssignChecker assigns = new AssignChecker(this);
     final StmtChecker stmts = new StmtChecker(this);
     final SwitchChecker switches = new SwitchChecker(this);
@@ -87,6 +89,7 @@ public final class Checker implements TypeEnv {
         this.importer = importer;
         this.context = context;
         this.diagnostics = diagnostics;
+        this.infer = new Infer(context, this);
     }
 
     public record Result(Package pkg, Info info) { }
@@ -111,7 +114,9 @@ public final class Checker implements TypeEnv {
             resolver.packageObjects();
             processDelayed(0);
             cleanup();
-            new InitOrder(this).compute();
+            if (!config.ignoreFuncBodies()) {
+                new InitOrder(this).compute(); // dependencies are not known otherwise
+            }
             resolver.unusedImports();
             untyped.recordAll();
             if (!failed) {
@@ -360,6 +365,11 @@ public final class Checker implements TypeEnv {
         for (Package imp : p.imports()) {
             markImports(imp);
         }
+    }
+
+    @Override
+    public boolean untypedFits(Operand x, Type target) {
+        return untyped.implicitTypeAndValue(x, target).failure() == null;
     }
 
     @Override

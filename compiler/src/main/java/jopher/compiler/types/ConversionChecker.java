@@ -2,7 +2,7 @@ package jopher.compiler.types;
 
 import jopher.compiler.types.constant.Constant;
 
-/// Conversions `T(x)` (spec "Conversions"). Which types convert to which is in [Assignability#convertibleTo].
+/// Conversions `T(x)` (spec "Conversions"). Which types convert to which is in [Conversion].
 /// Go counterpart: types2/conversions.go.
 final class ConversionChecker {
     private final Checker c;
@@ -48,7 +48,7 @@ final class ConversionChecker {
             });
             x.mode = Operand.Mode.VALUE;
         } else {
-            ok = c.assignability.convertibleTo(x, t, cause);
+            ok = c.conversionRules.convertibleTo(x, t, cause);
             if (ok) {
                 x.mode = Operand.Mode.VALUE;
             }

@@ -132,7 +132,7 @@ final class CycleChecker {
                     yield false;
                 }
                 c.push(n.obj());
-                boolean ok = n.rhsIfKnown() == null || finiteSize(n.rhsIfKnown());
+                boolean ok = n.rhs() == null || finiteSize(n.rhs());
                 c.pop();
                 n.finite = ok;
                 yield ok;

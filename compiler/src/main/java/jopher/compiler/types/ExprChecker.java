@@ -340,7 +340,7 @@ final class ExprChecker {
             if (x.val.kind() == Constant.Kind.UNKNOWN) {
                 return;
             }
-            int prec = Types.isUnsigned(x.type) ? (int) Sizes.AMD64.sizeof(x.type) * 8 : 0;
+            int prec = Types.isUnsigned(x.type) ? (int) Sizes.sizeof(x.type) * 8 : 0;
             x.val = Constant.unaryOp(op, x.val, prec);
             x.expr = e;
             c.constants.overflow(x, ConstantChecks.opPos(e));
@@ -439,8 +439,8 @@ final class ExprChecker {
                 return;
             }
             x.val = op == Operator.DIV && Types.isInteger(x.type)
-                    ? Constant.intDiv(x.val, y.val)
-                    : Constant.binaryOp(x.val, op, y.val);
+                    ? Constant.binaryOp(x.val, op, y.val, true)
+                    : Constant.binaryOp(x.val, op, y.val, false);
             x.expr = e;
             c.constants.overflow(x, ConstantChecks.opPos(e));
             return;
@@ -459,7 +459,7 @@ final class ExprChecker {
         if (x.isConstant() && Types.isComplex(x.type)) {
             Constant re = y.val.real();
             Constant im = y.val.imag();
-            return Constant.binaryOp(re, Operator.MUL, re).sign() == 0 && Constant.binaryOp(im, Operator.MUL, im).sign() == 0;
+            return Constant.binaryOp(re, Operator.MUL, re, false).sign() == 0 && Constant.binaryOp(im, Operator.MUL, im, false).sign() == 0;
         }
         return false;
     }

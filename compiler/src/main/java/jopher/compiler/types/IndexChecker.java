@@ -46,7 +46,7 @@ final class IndexChecker {
             case Basic b when Types.isString(b) -> {
                 valid = true;
                 if (x.isConstant()) {
-                    length = x.val.byteLength();
+                    length = x.val.byteString().length();
                 }
                 x.mode = Operand.Mode.VALUE; // a byte, never a constant
                 x.type = Basic.BYTE;
@@ -216,7 +216,7 @@ final class IndexChecker {
                 }
                 valid = true;
                 if (x.isConstant()) {
-                    length = x.val.byteLength();
+                    length = x.val.byteString().length();
                 }
                 if (Types.isUntyped(x.type)) {
                     x.type = Basic.STRING; // spec: the result is a non-constant string

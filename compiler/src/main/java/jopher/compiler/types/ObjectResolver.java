@@ -14,6 +14,7 @@ import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.Expr.*;
 import jopher.compiler.syntax.File;
 import jopher.compiler.syntax.Group;
+import jopher.compiler.syntax.LitKind;
 import jopher.compiler.syntax.Operator;
 import jopher.compiler.syntax.Positions;
 import jopher.compiler.types.constant.Constant;
@@ -116,7 +117,7 @@ final class ObjectResolver {
         if (d.path() == null || d.path().bad()) {
             return; // reported by the parser
         }
-        String path = Literals.stringValue(d.path().value());
+        String path = Constant.makeFromLiteral(d.path().value(), LitKind.STRING).stringVal();
         String bad = invalidPath(path);
         if (bad != null) {
             c.errorf(d.path(), "invalid import path (%s)", bad);
@@ -183,12 +184,20 @@ final class ObjectResolver {
         }
         int[] cps = path.codePoints().toArray();
         for (int r : cps) {
-            if (!Quote.isGraphic(r) || Character.isWhitespace(r) || Character.isSpaceChar(r) || ILLEGAL_PATH_CHARS.indexOf(r) >= 0) {
+            if (!isGraphic(r) || Character.isWhitespace(r) || Character.isSpaceChar(r) || ILLEGAL_PATH_CHARS.indexOf(r) >= 0) {
                 String s = String.format("U+%04X", r);
-                return "invalid character " + (Quote.isGraphic(r) ? s + " '" + Character.toString(r) + "'" : s);
+                return "invalid character " + (isGraphic(r) ? s + " '" + Character.toString(r) + "'" : s);
             }
         }
         return null;
+    }
+
+    private static boolean isGraphic(int r) {
+        return switch (Character.getType(r)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                 Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     private Package importPackage(Pos pos, String path, String dir) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jopher.compiler.base.Pos;
 import jopher.compiler.syntax.*;
+import jopher.compiler.syntax.Expr.*;
+import jopher.compiler.syntax.Stmt.*;
 import jopher.compiler.types.constant.Constant;
 
 /// `for … range` (spec "For statements with range clause"). Go counterpart: types2/range.go.
@@ -147,13 +149,18 @@ final class RangeChecker {
     }
 
     private KeyVal rangeKeyVal(Type orig) {
-        CommonUnder common = CommonUnder.of(orig, (t, u) ->
-                u instanceof Chan ch && ch.dir() == Chan.Dir.SEND_ONLY
-                        ? TypeError.of("receive from send-only channel %s", t) : null);
-        if (common.type() == null) {
-            return KeyVal.bad(c.format(common.error()));
+        Cause cause = c.newCause();
+        Type common = CommonUnder.of(orig, (t, u, why) -> {
+            if (u instanceof Chan ch && ch.dir() == Chan.Dir.SEND_ONLY) {
+                Cause.set(why, "receive from send-only channel %s", t);
+                return false;
+            }
+            return true;
+        }, cause);
+        if (common == null) {
+            return KeyVal.bad(cause.text);
         }
-        switch (CallChecker.arrayPtrDeref(common.type())) {
+        switch (CallChecker.arrayPtrDeref(common)) {
             case Basic b -> {
                 if (Types.isString(b)) {
                     return KeyVal.of(Basic.INT, Basic.RUNE);
@@ -189,10 +196,9 @@ final class RangeChecker {
         if (sig.results().len() != 0) {
             return KeyVal.bad(ITERATOR + "unexpected results");
         }
-        CommonUnder u = CommonUnder.of(sig.params().at(0).type(), null);
-        if (!(u.type() instanceof Signature cb)) {
-            return KeyVal.bad(u.error() != null ? ITERATOR + "in yield type, " + c.format(u.error())
-                    : ITERATOR + "argument is not func");
+        Cause cause = c.newCause();
+        if (!(CommonUnder.of(sig.params().at(0).type(), cause) instanceof Signature cb)) {
+            return KeyVal.bad(!cause.isEmpty() ? ITERATOR + "in yield type, " + cause.text : ITERATOR + "argument is not func");
         }
         if (cb.params().len() > 2) {
             return KeyVal.bad(ITERATOR + "yield func has too many parameters");

@@ -54,12 +54,12 @@ final class SelectorChecker {
         }
         switch (r.obj()) {
             case Var f -> {
-                c.recordSelection(e, Selection.Kind.FIELD, x.type, f, r.index(), r.indirect());
+                c.recordSelection(e, Selection.Kind.FIELD_VAL, x.type, f, r.index(), r.indirect());
                 x.mode = x.mode == Operand.Mode.VARIABLE || r.indirect() ? Operand.Mode.VARIABLE : Operand.Mode.VALUE;
                 x.type = f.type();
             }
             case FuncObj m -> {
-                c.recordSelection(e, Selection.Kind.METHOD, x.type, m, r.index(), r.indirect());
+                c.recordSelection(e, Selection.Kind.METHOD_VAL, x.type, m, r.index(), r.indirect());
                 x.mode = Operand.Mode.VALUE;
                 x.type = m.signature().withRecv(null);
                 c.addDeclDep(m);
@@ -99,7 +99,7 @@ final class SelectorChecker {
             case FuncObj f -> x.mode = Operand.Mode.VALUE;
             case Builtin b -> {
                 x.mode = Operand.Mode.BUILTIN;
-                x.id = b.id();
+                x.id = b.id;
             }
             default -> throw new IllegalStateException("unexpected object " + exp);
         }
@@ -158,19 +158,13 @@ final class SelectorChecker {
             return;
         }
         String why;
-        if (Types.isInterfacePtr(x.type)) {
-            why = interfacePtrError(x.type);
+        if (MissingMethod.isInterfacePtr(x.type)) {
+            why = MissingMethod.interfacePtrError(x.type, c.qualifier());
         } else {
             Obj alt = Lookup.fieldOrMethod(x.type, x.mode == Operand.Mode.VARIABLE, c.pkg, sel, true).obj();
             why = lookupError(x.type, sel, alt, false);
         }
         c.errorf(e.sel(), "%s.%s undefined (%s)", x.expr, sel, why);
-    }
-
-    private String interfacePtrError(Type t) {
-        return Types.isTypeParam(((Pointer) t.underlying()).elem())
-                ? c.format("type %s is pointer to type parameter, not type parameter", t)
-                : c.format("type %s is pointer to interface, not interface", t);
     }
 
     /// Why `sel` was not found in `t`: `alt` (or null) is what an ignored case finds. `structLit` for a field name in a literal.

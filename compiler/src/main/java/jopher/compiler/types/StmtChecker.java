@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import jopher.compiler.base.Pos;
 import jopher.compiler.syntax.*;
+import jopher.compiler.syntax.Expr.*;
+import jopher.compiler.syntax.Stmt.*;
 import jopher.compiler.types.constant.Constant;
 
 /// Statements: spec "Statements", and function bodies as a whole.
@@ -58,7 +60,7 @@ final class StmtChecker {
             }
         }
         if (unused != null) {
-            unused.sort((a, b) -> c.comparePos(a.pos(), b.pos()));
+            unused.sort((a, b) -> a.pos().compareTo(b.pos()));
             for (Var v : unused) {
                 c.errorf(v.pos(), "declared and not used: %s", v.name());
             }
@@ -68,6 +70,10 @@ final class StmtChecker {
                 usage(s);
             }
         }
+    }
+
+    private static boolean needsUse(Var v) {
+        return v.kind() == Var.Kind.LOCAL;
     }
 
     private void simpleStmt(Stmt s) {
@@ -237,9 +243,8 @@ final class StmtChecker {
             for (Var obj : res) {
                 Obj alt = c.lookup(obj.name());
                 if (alt != null && alt != obj) {
-                    c.newError().add(s, "result parameter %s not in scope at return", obj.name())
-                            .add(alt, "inner declaration of %s", obj)
-                            .report();
+                    c.report(c.newError().add(c.at(s), "result parameter %s not in scope at return", obj.name())
+                            .add(c.at(alt), "inner declaration of %s", obj));
                 }
             }
         } else {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import jopher.compiler.base.Pos;
 import jopher.compiler.syntax.*;
+import jopher.compiler.syntax.Expr.*;
+import jopher.compiler.syntax.Stmt.*;
 import jopher.compiler.types.constant.Constant;
 
 /// Expression switches and type switches (spec "Switch statements").
@@ -92,7 +94,7 @@ final class SwitchChecker {
         List<SeenCase> list = seen.computeIfAbsent(key, k -> new ArrayList<>(1));
         for (SeenCase other : list) {
             if (Types.identical(v.type, other.type)) {
-                c.newError().add(v, "duplicate case %s in expression switch", v).add(other.pos, "previous case").report();
+                c.report(c.newError().add(c.at(v), "duplicate case %s in expression switch", v).add(other.pos, "previous case"));
                 return;
             }
         }
@@ -144,7 +146,7 @@ final class SwitchChecker {
         for (SeenType other : seen) {
             if (t == null ? other.type == null : other.type != null && Types.identical(t, other.type)) {
                 String name = t == null ? "nil" : c.typeString(t);
-                c.newError().add(e, "duplicate case %s in type switch", name).add(other.expr, "previous case").report();
+                c.report(c.newError().add(c.at(e), "duplicate case %s in type switch", name).add(c.at(other.expr), "previous case"));
                 return true;
             }
         }

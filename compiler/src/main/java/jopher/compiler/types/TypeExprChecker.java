@@ -8,6 +8,7 @@ import jopher.compiler.base.Pos;
 import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.Expr.*;
 import jopher.compiler.syntax.Field;
+import jopher.compiler.syntax.LitKind;
 import jopher.compiler.syntax.Operator;
 import jopher.compiler.syntax.Positions;
 import jopher.compiler.types.constant.Constant;
@@ -105,7 +106,7 @@ final class TypeExprChecker {
                 x.mode = Operand.Mode.VALUE;
             }
             case Builtin b -> {
-                x.id = b.id();
+                x.id = b.id;
                 x.mode = Operand.Mode.BUILTIN;
             }
             case NilObj n -> x.mode = Operand.Mode.NIL;
@@ -388,7 +389,7 @@ final class TypeExprChecker {
                 prev = f.type();
             }
             BasicLit tag = e.tag(i);
-            String tagText = tag == null || tag.bad() ? "" : Literals.stringValue(tag.value());
+            String tagText = tag == null || tag.bad() ? "" : Constant.makeFromLiteral(tag.value(), LitKind.STRING).stringVal();
             if (f.name() != null) {
                 addField(f.name(), t, false, tagText, fields, tags, seen);
                 continue;

@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.Expr.*;
+import jopher.compiler.syntax.Operator;
 import jopher.compiler.types.constant.Constant;
 
 /// Expressions whose type is still untyped, and their way to a final type.
