@@ -5,16 +5,17 @@ package jopher.compiler.types;
 /// - `goVersion`: the language version (`-lang`), null for the newest; files may set their own with `//go:build` lines
 /// - `ignoreFuncBodies`: check declarations only; bodies later, one by one, with [Checker#checkBody]
 /// - `ignoreBranchErrors`: the parser has checked labels and branches already
-/// - `versionHints`: add gc's hint about `-lang` to messages about missing language features
-public record CheckConfig(String goVersion, boolean ignoreFuncBodies, boolean ignoreBranchErrors, boolean versionHints) {
+/// - `gcChecks`: also what cmd/compile checks beside its type checker, and its hint about `-lang` in messages about missing
+///   language features
+public record CheckConfig(String goVersion, boolean ignoreFuncBodies, boolean ignoreBranchErrors, boolean gcChecks) {
     /// What a compiler uses.
     public static final CheckConfig COMPILER = new CheckConfig(null, false, true, true);
 
     public CheckConfig withGoVersion(String v) {
-        return new CheckConfig(v, ignoreFuncBodies, ignoreBranchErrors, versionHints);
+        return new CheckConfig(v, ignoreFuncBodies, ignoreBranchErrors, gcChecks);
     }
 
     public CheckConfig withoutBodies() {
-        return new CheckConfig(goVersion, true, ignoreBranchErrors, versionHints);
+        return new CheckConfig(goVersion, true, ignoreBranchErrors, gcChecks);
     }
 }

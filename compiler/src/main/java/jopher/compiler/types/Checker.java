@@ -58,6 +58,8 @@ public final class Checker implements TypeEnv {
     final Map<Obj, Integer> objPathIndex = new IdentityHashMap<>();
     private final List<Runnable> cleaners = new ArrayList<>();
     private final Set<FuncObj> unchecked = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// The interface types of the source.
+    final Map<Expr.InterfaceType, Interface> interfaceLiterals = new LinkedHashMap<>();
     private boolean failed;
     Environment env = new Environment(null, null);
 
@@ -122,8 +124,8 @@ public final class Checker implements TypeEnv {
             if (!failed) {
                 mono.check();
             }
-            if (!failed) {
-                new InterfaceCycles(this).check();
+            if (!failed && config.gcChecks()) {
+                new InterfaceCycles(this).check(interfaceLiterals);
             }
             pkg.goVersion = config.goVersion() == null ? "" : config.goVersion();
             pkg.complete = true;
@@ -295,7 +297,7 @@ public final class Checker implements TypeEnv {
         }
         failed = true;
         Pos pos = env.errPos != null ? env.errPos : failure.pos();
-        if (config.versionHints() && VERSION_ERROR.matcher(msg).find()) {
+        if (config.gcChecks() && VERSION_ERROR.matcher(msg).find()) {
             msg = versionHint(pos, msg);
         }
         diagnostics.report(pos, failure.code, msg);

@@ -132,7 +132,7 @@ final class CycleChecker {
                     yield false;
                 }
                 c.push(n.obj());
-                boolean ok = n.rhs() == null || finiteSize(n.rhs());
+                boolean ok = n.rhsOrNull() == null || finiteSize(n.rhsOrNull());
                 c.pop();
                 n.finite = ok;
                 yield ok;

@@ -23,6 +23,7 @@ final class InterfaceChecker {
             ityp.env = null;
             ityp.embedPos = null;
         });
+        c.interfaceLiterals.put(e, ityp);
         List<FuncObj> methods = new ArrayList<>();
         List<Type> embeddeds = new ArrayList<>();
         List<Pos> positions = new ArrayList<>();

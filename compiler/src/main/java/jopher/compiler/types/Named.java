@@ -101,6 +101,11 @@ public final class Named implements Type {
         return unpack().rhs;
     }
 
+    /// The right side if it is known already; never expands anything.
+    Type rhsOrNull() {
+        return rhs;
+    }
+
     void setRhs(Type rhs) {
         this.rhs = rhs;
         this.underlying = null;
@@ -123,6 +128,9 @@ public final class Named implements Type {
             if (orig != null) {
                 orig.unpack();
                 rhs = expandRhs();
+                if (rhs == null) {
+                    return this; // the generic type is being declared: try again later
+                }
             } else if (loader != null) {
                 var l = loader;
                 loader = null;

@@ -218,15 +218,13 @@ final class SignatureChecker {
     private void recordParenthesized(Expr e, Type t) {
         while (true) {
             c.recordTypeExpr(e, t);
-            switch (e) {
-                case ParenExpr p -> e = p.x();
-                case Operation op when op.op() == Operator.MUL && op.y() == null && t instanceof Pointer p -> {
-                    e = op.x();
-                    t = p.elem();
-                }
-                default -> {
-                    return;
-                }
+            if (e instanceof ParenExpr p) {
+                e = p.x();
+            } else if (e instanceof Operation op && op.op() == Operator.MUL && op.y() == null && t instanceof Pointer p) {
+                e = op.x();
+                t = p.elem();
+            } else {
+                return;
             }
         }
     }
