@@ -1,0 +1,93 @@
+package jopher.runtime.panics;
+
+import jopher.abi.CompilerEntry;
+import jopher.runtime.G;
+import jopher.runtime.funcs.Func;
+
+/// The deferred calls of one activation of a function with `defer`:
+/// ```
+/// Defers d = new Defers();
+/// try { …; d.push(thunk); …; store results; d.runAll(g); } catch (Throwable t) { d.unwind(g, t); }
+/// load results; return
+/// ```
+/// A deferred call that panics in [#runAll] lands in [#unwind], which goes on with the calls that are left.
+public final class Defers {
+    private Func[] calls = new Func[4];
+    private int n;
+
+    @CompilerEntry
+    public Defers() {
+    }
+
+    /// `defer f()`. A nil func panics when it is run, not here.
+    @CompilerEntry
+    public void push(Func f) {
+        if (n == calls.length) {
+            calls = java.util.Arrays.copyOf(calls, n * 2);
+        }
+        calls[n++] = f;
+    }
+
+    private Func pop() {
+        Func f = calls[--n];
+        calls[n] = null;
+        return f;
+    }
+
+    /// Runs the deferred calls of a function that returns normally.
+    @CompilerEntry
+    public void runAll(G g) {
+        while (n > 0) {
+            pop().call(g);
+        }
+    }
+
+    /// Runs the deferred calls of a function that is left by `t`. Returns if a deferred call recovered, so that the function
+    /// returns its results; throws otherwise.
+    @CompilerEntry
+    public void unwind(G g, Throwable t) {
+        GoPanic p = Panics.adopt(g, t);
+        while (n > 0) {
+            Func d = pop();
+            if (p == null) {
+                try {
+                    d.call(g);
+                } catch (Throwable t2) {
+                    p = Panics.adopt(g, t2);
+                }
+                continue;
+            }
+            try {
+                g.tok = d != null && d.recovers() ? p : null;
+                d.call(g);
+            } catch (Throwable t2) {
+                g.tok = null;
+                GoPanic newer = Panics.adopt(g, t2);
+                p.aborted = true;
+                p = newer;
+                continue;
+            }
+            g.tok = null;
+            if (p.recovered) {
+                p = afterRecovery(g, p);
+            }
+        }
+        if (p != null) {
+            throw p;
+        }
+    }
+
+    /// Pops a recovered panic and the aborted ones below it; an aborted Goexit met there resumes.
+    private static GoPanic afterRecovery(G g, GoPanic p) {
+        GoPanic q = p.link;
+        while (q != null && q.aborted && !q.goexit) {
+            q = q.link;
+        }
+        g.top = q;
+        if (q != null && q.goexit && q.aborted) {
+            q.aborted = false;
+            return q;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,142 @@
+package jopher.runtime.panics;
+
+import jopher.runtime.G;
+import jopher.runtime.host.Exit;
+import jopher.runtime.host.Stderr;
+import jopher.runtime.sched.Sched;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The ends of a program that Go calls fatal: uncaught panics, `fatal error: …`, stack overflow, lack of memory.
+public final class Fatal {
+    private static final AtomicBoolean DYING = new AtomicBoolean();
+
+    private Fatal() {
+    }
+
+    /// The end of a goroutine by an exception. Returns if it was a Goexit.
+    public static void goroutineDied(G g, Throwable t) {
+        try {
+            GoPanic p = Panics.adopt(g, t);
+            if (!p.goexit) {
+                uncaught(g, p);
+            }
+        } catch (Exit.Exited e) {
+            throw e;
+        } catch (StackOverflowError e) {
+            stackOverflow(g, e);
+        } catch (OutOfMemoryError e) {
+            Stderr.write("runtime: out of memory\n");
+            error(g, "out of memory", e, false);
+        } catch (Throwable e) {
+            internal(g, e);
+        }
+    }
+
+    private static void uncaught(G g, GoPanic p) {
+        alone();
+        StringBuilder out = new StringBuilder();
+        prepare(g, p);
+        PanicText.chain(out, p);
+        if (isMemory(p)) {
+            out.append("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
+        }
+        out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
+        Traceback.panic(out, p);
+        Traceback.createdBy(out, g);
+        if (Traceback.all()) {
+            Traceback.others(out, g);
+        }
+        Stderr.writeLatin1(out);
+        Exit.halt(2);
+    }
+
+    private static boolean isMemory(GoPanic p) {
+        return p.cause instanceof NullPointerException || p.cause instanceof Fault f && f.kind == Fault.Kind.MEMORY;
+    }
+
+    /// Error and String methods run before anything is printed; links with the same value print once (1.26: repanicked).
+    private static void prepare(G g, GoPanic p) {
+        while (p != null) {
+            if (p.link != null && !p.goexit && !p.link.goexit && p.link.value == p.value) {
+                p.link.repanicked = true;
+                p = p.link;
+                continue;
+            }
+            if (!p.goexit && p.value != null) {
+                try {
+                    var s = ErrorValues.text(g, p.value);
+                    p.text = s == null ? null : PanicText.latin1(s);
+                } catch (GoPanic inner) {
+                    String what = inner.value instanceof jopher.runtime.strings.GoString s ? ": " + PanicText.latin1(s)
+                            : ": type " + PanicText.typeName(inner.value);
+                    DYING.set(false);
+                    error(g, "panic while printing panic value" + what, inner, false);
+                }
+            }
+            p = p.link;
+        }
+    }
+
+    /// `fatal error: text` and the trace of the goroutine that caused it; never returns.
+    public static RuntimeException error(G g, String text) {
+        return error(g, text, new Throwable(), false);
+    }
+
+    /// As [#error(G, String)] for all goroutines and no culprit: deadlock.
+    public static RuntimeException allAsleep(String text) {
+        return error(null, text, null, true);
+    }
+
+    private static RuntimeException error(G g, String text, Throwable at, boolean all) {
+        alone();
+        StringBuilder out = new StringBuilder();
+        out.append("fatal error: ").append(PanicText.indented(text)).append('\n');
+        if (g != null) {
+            out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
+            Traceback.frames(out, at.getStackTrace());
+            Traceback.createdBy(out, g);
+        }
+        if (all || Traceback.all()) {
+            Traceback.others(out, g);
+        }
+        Stderr.writeLatin1(out);
+        Exit.halt(2);
+        throw new Exit.Exited();
+    }
+
+    private static void stackOverflow(G g, StackOverflowError e) {
+        Stderr.write("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+        error(g, "stack overflow", e, false);
+    }
+
+    /// A Java exception that no Go program can cause: a bug of ours. Says so, with the Java trace, once.
+    private static void internal(G g, Throwable t) {
+        alone();
+        StringBuilder out = new StringBuilder("fatal error: jopher: internal error: ").append(t).append('\n');
+        out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
+        Traceback.frames(out, t.getStackTrace());
+        if (System.getenv("JOPHER_DEBUG") != null) {
+            for (Throwable c = t; c != null; c = c.getCause()) {
+                out.append("java: ").append(c).append('\n');
+                for (StackTraceElement e : c.getStackTrace()) {
+                    out.append("\tat ").append(e).append('\n');
+                }
+            }
+        } else {
+            StackTraceElement[] st = t.getStackTrace();
+            for (int i = 0; i < Math.min(8, st.length); i++) {
+                out.append("java: ").append(st[i]).append('\n');
+            }
+        }
+        Stderr.writeLatin1(out);
+        Exit.halt(2);
+    }
+
+    /// One report per program: whoever comes second waits for the first to end the process.
+    private static void alone() {
+        if (!DYING.compareAndSet(false, true) && !Exit.embedded()) {
+            Sched.stopForEver();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package jopher.runtime.panics;
+
+import jopher.abi.Names;
+import jopher.runtime.G;
+import jopher.runtime.sched.Goroutines;
+
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Go tracebacks out of Java stack traces. Frames of compiled bodies are those in classes whose last name segment begins with
+/// `$` (a file's class, an instance's class); everything else (bridges, closures' call methods, the runtime) is skipped, as
+/// gc skips its wrappers.
+public final class Traceback {
+    private static final ConcurrentHashMap<String, String> PATHS = new ConcurrentHashMap<>();
+    private static volatile ClassLoader programLoader = Traceback.class.getClassLoader();
+    private static volatile int level = 1;
+
+    private Traceback() {
+    }
+
+    public static void programLoader(ClassLoader loader) {
+        programLoader = loader;
+    }
+
+    /// GOTRACEBACK: none 0, single 1, all and above 2. `runtime/debug.SetTraceback` may only raise it.
+    public static void level(String name) {
+        level = switch (name) {
+            case "none", "0" -> 0;
+            case "single", "" -> 1;
+            default -> 2;
+        };
+    }
+
+    static boolean all() {
+        return level >= 2;
+    }
+
+    /// One Go frame.
+    public record Frame(String function, String file, int line) {
+    }
+
+    /// The Go frame of a Java frame, or null if it is not compiled Go code.
+    public static Frame frame(StackTraceElement e) {
+        String f = Names.goFunction(e.getClassName(), e.getMethodName());
+        if (f == null || e.getMethodName().startsWith("<") || e.getLineNumber() < 0) {
+            return null;
+        }
+        return new Frame(f, path(e.getClassName(), e.getFileName()), e.getLineNumber());
+    }
+
+    /// Full path of a class's source: its constant `$path`; else the bare file name.
+    private static String path(String className, String fileName) {
+        String known = PATHS.get(className);
+        if (known != null) {
+            return known;
+        }
+        String path = fileName == null ? "??" : fileName;
+        try {
+            Class<?> c = Class.forName(className, false, programLoader);
+            var field = c.getDeclaredField("$path");
+            field.setAccessible(true);
+            path = (String) field.get(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            // no constant: the file name has to do
+        }
+        PATHS.put(className, path);
+        return path;
+    }
+
+    static void frames(StringBuilder out, StackTraceElement[] frames) {
+        if (level == 0) {
+            return;
+        }
+        int n = 0;
+        for (StackTraceElement e : frames) {
+            Frame f = frame(e);
+            if (f == null || hidden(f.function)) {
+                continue;
+            }
+            if (++n > 100) {
+                out.append("...additional frames elided...\n");
+                break;
+            }
+            one(out, f);
+        }
+    }
+
+    /// gc hides unexported runtime functions.
+    private static boolean hidden(String function) {
+        return function.startsWith("runtime.") && function.length() > 8
+                && !(function.charAt(8) >= 'A' && function.charAt(8) <= 'Z');
+    }
+
+    private static void one(StringBuilder out, Frame f) {
+        out.append(f.function).append(noArguments(f.function) ? "()" : "(...)").append("\n\t").append(f.file).append(':')
+                .append(f.line).append(" +0x1d\n");
+    }
+
+    private static boolean noArguments(String f) {
+        return f.equals("main.main") || f.contains(".init") || f.contains(".func");
+    }
+
+    /// The frames of a panic that was not recovered. A deferred function that panicked while an older panic was in flight shows
+    /// its own frames, then `panic(…)`, then those of the older one: the JVM has unwound them, so they come from its record.
+    static void panic(StringBuilder out, GoPanic p) {
+        StackTraceElement[] frames = p.frames();
+        if (p.link != null && !p.link.goexit) {
+            for (int i = 0; i < frames.length; i++) {
+                if (frames[i].getClassName().equals(Defers.class.getName()) && frames[i].getMethodName().equals("unwind")) {
+                    frames(out, java.util.Arrays.copyOf(frames, i));
+                    if (level > 0) {
+                        out.append("panic({0x0?, 0x0?})\n\t").append("runtime/panic.go").append(":860 +0x132\n");
+                    }
+                    panic(out, p.link);
+                    return;
+                }
+            }
+        }
+        frames(out, frames);
+    }
+
+    static void createdBy(StringBuilder out, G g) {
+        if (g.createdBy == null || level == 0) {
+            return;
+        }
+        int nl = g.createdBy.indexOf('\n');
+        String fn = nl < 0 ? g.createdBy : g.createdBy.substring(0, nl);
+        out.append("created by ").append(fn);
+        if (g.parentId != 0) {
+            out.append(" in goroutine ").append(g.parentId);
+        }
+        out.append(nl < 0 ? "\n" : g.createdBy.substring(nl) + " +0x1d\n");
+    }
+
+    /// All goroutines but `g`, each with its state and frames.
+    static void others(StringBuilder out, G g) {
+        for (G o : Goroutines.all()) {
+            if (o == g) {
+                continue;
+            }
+            out.append('\n');
+            goroutine(out, o);
+        }
+    }
+
+    /// "goroutine 5 [chan receive]:" and the frames of a goroutine that is not the caller.
+    public static void goroutine(StringBuilder out, G o) {
+        String why = o.waiting;
+        out.append("goroutine ").append(o.id).append(" [").append(why == null ? "runnable" : why);
+        long minutes = why == null || o.waitingSince == 0 ? 0 : (System.nanoTime() - o.waitingSince) / 60_000_000_000L;
+        if (minutes >= 1) {
+            out.append(", ").append(minutes).append(" minutes");
+        }
+        if (o.locked > 0) {
+            out.append(", locked to thread");
+        }
+        out.append("]:\n");
+        frames(out, jopher.runtime.sched.Sched.stackOf(o));
+        createdBy(out, o);
+    }
+}
