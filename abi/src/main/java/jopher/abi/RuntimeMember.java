@@ -4,6 +4,64 @@ package jopher.abi;
 /// by walk ([RuntimeSymbol]). Written by tools/members from what is marked [CompilerEntry]; a test compares both.
 public enum RuntimeMember {
 
+    // G
+    G_D0(Use.FIELD, "jopher/runtime/G", "d0", "D"),
+    G_D1(Use.FIELD, "jopher/runtime/G", "d1", "D"),
+    G_D10(Use.FIELD, "jopher/runtime/G", "d10", "D"),
+    G_D11(Use.FIELD, "jopher/runtime/G", "d11", "D"),
+    G_D12(Use.FIELD, "jopher/runtime/G", "d12", "D"),
+    G_D13(Use.FIELD, "jopher/runtime/G", "d13", "D"),
+    G_D14(Use.FIELD, "jopher/runtime/G", "d14", "D"),
+    G_D15(Use.FIELD, "jopher/runtime/G", "d15", "D"),
+    G_D2(Use.FIELD, "jopher/runtime/G", "d2", "D"),
+    G_D3(Use.FIELD, "jopher/runtime/G", "d3", "D"),
+    G_D4(Use.FIELD, "jopher/runtime/G", "d4", "D"),
+    G_D5(Use.FIELD, "jopher/runtime/G", "d5", "D"),
+    G_D6(Use.FIELD, "jopher/runtime/G", "d6", "D"),
+    G_D7(Use.FIELD, "jopher/runtime/G", "d7", "D"),
+    G_D8(Use.FIELD, "jopher/runtime/G", "d8", "D"),
+    G_D9(Use.FIELD, "jopher/runtime/G", "d9", "D"),
+    G_DX(Use.FIELD, "jopher/runtime/G", "dx", "[D"),
+    G_J0(Use.FIELD, "jopher/runtime/G", "j0", "J"),
+    G_J1(Use.FIELD, "jopher/runtime/G", "j1", "J"),
+    G_J10(Use.FIELD, "jopher/runtime/G", "j10", "J"),
+    G_J11(Use.FIELD, "jopher/runtime/G", "j11", "J"),
+    G_J12(Use.FIELD, "jopher/runtime/G", "j12", "J"),
+    G_J13(Use.FIELD, "jopher/runtime/G", "j13", "J"),
+    G_J14(Use.FIELD, "jopher/runtime/G", "j14", "J"),
+    G_J15(Use.FIELD, "jopher/runtime/G", "j15", "J"),
+    G_J2(Use.FIELD, "jopher/runtime/G", "j2", "J"),
+    G_J3(Use.FIELD, "jopher/runtime/G", "j3", "J"),
+    G_J4(Use.FIELD, "jopher/runtime/G", "j4", "J"),
+    G_J5(Use.FIELD, "jopher/runtime/G", "j5", "J"),
+    G_J6(Use.FIELD, "jopher/runtime/G", "j6", "J"),
+    G_J7(Use.FIELD, "jopher/runtime/G", "j7", "J"),
+    G_J8(Use.FIELD, "jopher/runtime/G", "j8", "J"),
+    G_J9(Use.FIELD, "jopher/runtime/G", "j9", "J"),
+    G_JX(Use.FIELD, "jopher/runtime/G", "jx", "[J"),
+    G_MORE_D(Use.VIRTUAL, "jopher/runtime/G", "moreD", "(I)[D"),
+    G_MORE_J(Use.VIRTUAL, "jopher/runtime/G", "moreJ", "(I)[J"),
+    G_MORE_O(Use.VIRTUAL, "jopher/runtime/G", "moreO", "(I)[Ljava/lang/Object;"),
+    G_O0(Use.FIELD, "jopher/runtime/G", "o0", "Ljava/lang/Object;"),
+    G_O1(Use.FIELD, "jopher/runtime/G", "o1", "Ljava/lang/Object;"),
+    G_O10(Use.FIELD, "jopher/runtime/G", "o10", "Ljava/lang/Object;"),
+    G_O11(Use.FIELD, "jopher/runtime/G", "o11", "Ljava/lang/Object;"),
+    G_O12(Use.FIELD, "jopher/runtime/G", "o12", "Ljava/lang/Object;"),
+    G_O13(Use.FIELD, "jopher/runtime/G", "o13", "Ljava/lang/Object;"),
+    G_O14(Use.FIELD, "jopher/runtime/G", "o14", "Ljava/lang/Object;"),
+    G_O15(Use.FIELD, "jopher/runtime/G", "o15", "Ljava/lang/Object;"),
+    G_O2(Use.FIELD, "jopher/runtime/G", "o2", "Ljava/lang/Object;"),
+    G_O3(Use.FIELD, "jopher/runtime/G", "o3", "Ljava/lang/Object;"),
+    G_O4(Use.FIELD, "jopher/runtime/G", "o4", "Ljava/lang/Object;"),
+    G_O5(Use.FIELD, "jopher/runtime/G", "o5", "Ljava/lang/Object;"),
+    G_O6(Use.FIELD, "jopher/runtime/G", "o6", "Ljava/lang/Object;"),
+    G_O7(Use.FIELD, "jopher/runtime/G", "o7", "Ljava/lang/Object;"),
+    G_O8(Use.FIELD, "jopher/runtime/G", "o8", "Ljava/lang/Object;"),
+    G_O9(Use.FIELD, "jopher/runtime/G", "o9", "Ljava/lang/Object;"),
+    G_OX(Use.FIELD, "jopher/runtime/G", "ox", "[Ljava/lang/Object;"),
+    G_TOK(Use.FIELD, "jopher/runtime/G", "tok", "Ljopher/runtime/panics/GoPanic;"),
+    G_TOP(Use.FIELD, "jopher/runtime/G", "top", "Ljopher/runtime/panics/GoPanic;"),
+
     // Complex
     COMPLEX_NEW(Use.CONSTRUCTOR, "jopher/runtime/complex/Complex", "<init>", "(DD)V"),
     COMPLEX_ZERO(Use.STATIC_FIELD, "jopher/runtime/complex/Complex", "ZERO", "Ljopher/runtime/complex/Complex;"),
@@ -17,6 +75,9 @@ public enum RuntimeMember {
     COMPLEX_RE(Use.FIELD, "jopher/runtime/complex/Complex", "re", "D"),
     COMPLEX_ROUND(Use.STATIC, "jopher/runtime/complex/Complex", "round", "(Ljopher/runtime/complex/Complex;)Ljopher/runtime/complex/Complex;"),
     COMPLEX_SUB(Use.STATIC, "jopher/runtime/complex/Complex", "sub", "(Ljopher/runtime/complex/Complex;Ljopher/runtime/complex/Complex;)Ljopher/runtime/complex/Complex;"),
+
+    // Print
+    PRINT_PRINTHEX(Use.STATIC, "jopher/runtime/host/Print", "printhex", "(Ljopher/runtime/G;J)V"),
 
     // AnyBox
     ANY_BOX_NEW(Use.CONSTRUCTOR, "jopher/runtime/ifaces/AnyBox", "<init>", "(Ljopher/runtime/types/GoType;Ljava/lang/Object;)V"),
@@ -109,6 +170,22 @@ public enum RuntimeMember {
     // UnsafePointer
     UNSAFE_POINTER_OF(Use.STATIC, "jopher/runtime/ifaces/UnsafePointer", "of", "(Ljava/lang/Object;)Ljopher/runtime/ifaces/UnsafePointer;"),
 
+    // Defers
+    DEFERS_NEW(Use.CONSTRUCTOR, "jopher/runtime/panics/Defers", "<init>", "()V"),
+    DEFERS_PUSH(Use.VIRTUAL, "jopher/runtime/panics/Defers", "push", "(Ljopher/runtime/funcs/Func;)V"),
+    DEFERS_RUN_ALL(Use.VIRTUAL, "jopher/runtime/panics/Defers", "runAll", "(Ljopher/runtime/G;)V"),
+    DEFERS_UNWIND(Use.VIRTUAL, "jopher/runtime/panics/Defers", "unwind", "(Ljopher/runtime/G;Ljava/lang/Throwable;)V"),
+
+    // Panics
+    PANICS_DIVIDE(Use.STATIC, "jopher/runtime/panics/Panics", "divide", "()Ljava/lang/RuntimeException;"),
+    PANICS_MISSING_NATIVE(Use.STATIC, "jopher/runtime/panics/Panics", "missingNative", "(Ljava/lang/String;)Ljava/lang/RuntimeException;"),
+    PANICS_NEGATIVE_SHIFT(Use.STATIC, "jopher/runtime/panics/Panics", "negativeShift", "()Ljava/lang/RuntimeException;"),
+    PANICS_NIL_DEREFERENCE(Use.STATIC, "jopher/runtime/panics/Panics", "nilDereference", "()Ljava/lang/RuntimeException;"),
+    PANICS_PANIC(Use.STATIC, "jopher/runtime/panics/Panics", "panic", "(Ljopher/runtime/G;Ljava/lang/Object;)Ljopher/runtime/panics/GoPanic;"),
+    PANICS_RECOVER(Use.STATIC, "jopher/runtime/panics/Panics", "recover", "(Ljopher/runtime/G;Ljopher/runtime/panics/GoPanic;)Ljava/lang/Object;"),
+    PANICS_TOKEN(Use.STATIC, "jopher/runtime/panics/Panics", "token", "(Ljopher/runtime/G;)Ljopher/runtime/panics/GoPanic;"),
+    PANICS_UNSUPPORTED(Use.STATIC, "jopher/runtime/panics/Panics", "unsupported", "(Ljava/lang/String;)Ljava/lang/RuntimeException;"),
+
     // Addresses
     ADDRESSES_OF(Use.STATIC, "jopher/runtime/pointers/Addresses", "of", "(Ljava/lang/Object;)J"),
 
@@ -188,6 +265,10 @@ public enum RuntimeMember {
     PTR_L_NEW(Use.CONSTRUCTOR, "jopher/runtime/pointers/PtrL", "<init>", "()V"),
     PTR_L_GET(Use.VIRTUAL, "jopher/runtime/pointers/PtrL", "get", "()Ljava/lang/Object;"),
     PTR_L_SET(Use.VIRTUAL, "jopher/runtime/pointers/PtrL", "set", "(Ljava/lang/Object;)V"),
+
+    // Sched
+    SCHED_GO(Use.STATIC, "jopher/runtime/sched/Sched", "go", "(Ljopher/runtime/G;Ljopher/runtime/funcs/Func;Ljava/lang/String;)V"),
+    SCHED_GOSCHED(Use.STATIC, "jopher/runtime/sched/Sched", "gosched", "(Ljopher/runtime/G;)V"),
 
     // ArrayView
     ARRAY_VIEW_ARRAY(Use.STATIC, "jopher/runtime/slices/ArrayView", "array", "(Ljava/lang/Object;)Ljava/lang/Object;"),

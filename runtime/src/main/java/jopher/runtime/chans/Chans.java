@@ -1,12 +1,24 @@
 package jopher.runtime.chans;
 
 import jopher.abi.CompilerEntry;
+import jopher.abi.StorageKind;
 import jopher.runtime.G;
+import jopher.runtime.types.GoType;
 
 /// The channel operations that compiled code calls; names and descriptors are those of [jopher.abi.RuntimeSymbol]. Elements come
 /// as J (every integer kind), D (both float kinds) or L. A receive leaves ok (0 or 1) in `g.j0`.
 public final class Chans {
     private Chans() {
+    }
+
+    /// `make(chan T, size)`; `type` is the channel's type.
+    @CompilerEntry
+    public static Chan makechan(GoType type, long size) {
+        GoType elem = type.elem();
+        if (elem.storage() != StorageKind.L) {
+            return Chan.makeWords(size);
+        }
+        return elem.isAggregate() ? Chan.makeAggregates(size, elem::zero) : Chan.makeRefs(size, elem.sharedZero());
     }
 
     @CompilerEntry

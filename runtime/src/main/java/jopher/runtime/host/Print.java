@@ -3,8 +3,17 @@ package jopher.runtime.host;
 import jopher.abi.CompilerEntry;
 import jopher.runtime.G;
 import jopher.runtime.complex.Complex;
+import jopher.runtime.ifaces.BoxD;
+import jopher.runtime.ifaces.BoxF;
+import jopher.runtime.ifaces.BoxI;
+import jopher.runtime.ifaces.BoxJ;
+import jopher.runtime.ifaces.BoxL;
+import jopher.runtime.ifaces.Ifaces;
+import jopher.runtime.pointers.Addresses;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
+
+import jopher.runtime.types.GoType;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +112,7 @@ public final class Print {
     }
 
     private static long address(Object p) {
-        return p == null ? 0 : 0xc000000000L + ((long) System.identityHashCode(p) << 4);
+        return Addresses.of(p);
     }
 
     // ---- formats ----
@@ -164,11 +173,39 @@ public final class Print {
             case null -> out.append("nil");
             case GoString s -> out.append(new String(s.a, s.off, s.len, StandardCharsets.ISO_8859_1).replace("\n", "\n\t"));
             case jopher.runtime.panics.Fault f -> out.append(f.text);
-            default -> out.append('(').append(typeName(v)).append(") 0x").append(Long.toHexString(address(v)));
+            default -> typed(out, v);
         }
     }
 
+    private static void typed(StringBuilder out, Object v) {
+        GoType t = Ifaces.typeOf(v);
+        String open = t.isDefined() ? t + "(" : "";
+        String close = t.isDefined() ? ")" : "";
+        switch (t.kind()) {
+            case BOOL -> out.append(open).append(((BoxI) v).v != 0).append(close);
+            case INT8, INT16, INT32 -> out.append(open).append(((BoxI) v).v).append(close);
+            case UINT8 -> out.append(open).append(((BoxI) v).v & 0xFF).append(close);
+            case UINT16 -> out.append(open).append(((BoxI) v).v & 0xFFFF).append(close);
+            case UINT32 -> out.append(open).append(Integer.toUnsignedString(((BoxI) v).v)).append(close);
+            case INT, INT64 -> out.append(open).append(((BoxJ) v).v).append(close);
+            case UINT, UINT64, UINTPTR -> out.append(open).append(Long.toUnsignedString(((BoxJ) v).v)).append(close);
+            case FLOAT32 -> out.append(open).append(formatFloat(((BoxF) v).v)).append(close);
+            case FLOAT64 -> out.append(open).append(formatFloat(((BoxD) v).v)).append(close);
+            case COMPLEX64, COMPLEX128 -> {
+                Complex c = (Complex) ((BoxL) v).v;
+                out.append(t.isDefined() ? t.toString() : "").append(formatComplex(c.re, c.im));
+            }
+            case STRING -> out.append(open).append('"').append(latin1((GoString) ((BoxL) v).v).replace("\n", "\n\t"))
+                    .append('"').append(close);
+            default -> out.append('(').append(t).append(") 0x").append(Long.toHexString(address(v)));
+        }
+    }
+
+    private static String latin1(GoString s) {
+        return new String(s.a, s.off, s.len, StandardCharsets.ISO_8859_1);
+    }
+
     public static String typeName(Object v) {
-        return v == null ? "nil" : v.getClass().getName();
+        return v == null ? "nil" : Ifaces.typeOf(v).toString();
     }
 }
