@@ -70,11 +70,11 @@ final class Directives {
         }
         for (Directive d : pending) {
             if (isChecked(d.verb())) {
-                t.errorAt(d.pos(), "misplaced compiler directive");
+                t.errors.error(d.pos(), "misplaced compiler directive");
             }
         }
         for (Pragma.Embed e : embeds) {
-            t.errorAt(e.pos(), "misplaced go:embed directive");
+            t.errors.error(e.pos(), "misplaced go:embed directive");
         }
         pending = new ArrayList<>();
         embeds = new ArrayList<>();
@@ -105,31 +105,31 @@ final class Directives {
 
     private void add(Directive d) {
         if (!d.alone()) {
-            t.errorAt(d.pos(), "misplaced compiler directive");
+            t.errors.error(d.pos(), "misplaced compiler directive");
             return;
         }
         String text = d.text();
         if (text.startsWith("go:linkname ")) {
             List<String> args = d.arguments();
             if (args.isEmpty() || args.size() > 2) {
-                t.errorAt(d.pos(), "usage: //go:linkname localname [linkname]");
+                t.errors.error(d.pos(), "usage: //go:linkname localname [linkname]");
             } else {
                 linknames.add(new Linkname(d.pos(), args.get(0), args.size() == 2 ? args.get(1) : null));
             }
         } else if (text.equals("go:embed") || text.startsWith("go:embed ")) {
             List<String> patterns = embedPatterns(d.pos(), text.substring("go:embed".length()));
             if (patterns.isEmpty()) {
-                t.errorAt(d.pos(), "usage: //go:embed pattern...");
+                t.errors.error(d.pos(), "usage: //go:embed pattern...");
             } else {
                 embeds.add(new Pragma.Embed(d.pos(), patterns));
             }
         } else if (text.startsWith("go:wasmimport ")) {
             if (d.arguments().size() != 2) {
-                t.errorAt(d.pos(), "usage: //go:wasmimport importmodule importname");
+                t.errors.error(d.pos(), "usage: //go:wasmimport importmodule importname");
             }
         } else if (text.startsWith("go:wasmexport ")) {
             if (d.arguments().size() != 1) {
-                t.errorAt(d.pos(), "usage: //go:wasmexport exportname");
+                t.errors.error(d.pos(), "usage: //go:wasmexport exportname");
             }
         } else {
             checkAllowed(d);
@@ -143,11 +143,11 @@ final class Directives {
         boolean cgoGenerated = t.source.path().substring(t.source.path().lastIndexOf('/') + 1).startsWith("_cgo_");
         String verb = d.verb();
         if (!runtime && RUNTIME_ONLY.contains(verb)) {
-            t.errorAt(d.pos(), "//" + verb + " only allowed in runtime");
+            t.errors.error(d.pos(), "//" + verb + " only allowed in runtime");
         } else if (!std && verb.equals("go:uintptrkeepalive")) {
-            t.errorAt(d.pos(), "//" + verb + " is only allowed in the standard library");
+            t.errors.error(d.pos(), "//" + verb + " is only allowed in the standard library");
         } else if (!std && !cgoGenerated && verb.startsWith("go:cgo_") && !verb.equals("go:cgo_import_dynamic")) {
-            t.errorAt(d.pos(), "//" + d.text() + " only allowed in cgo-generated code");
+            t.errors.error(d.pos(), "//" + d.text() + " only allowed in cgo-generated code");
         }
     }
 
@@ -178,7 +178,7 @@ final class Directives {
             if (pattern == null || end < rest.length() && !Character.isWhitespace(rest.charAt(end))) {
                 String shown = pattern == null && c == '"' && end <= rest.length() ? rest.substring(0, end)
                         : pattern == null ? rest : rest.substring(end);
-                t.errorAt(pos, "invalid quoted string in //go:embed: " + shown);
+                t.errors.error(pos, "invalid quoted string in //go:embed: " + shown);
                 return List.of();
             }
             list.add(pattern);

@@ -235,12 +235,19 @@ final class Scanner extends SourceReader {
     private void dot() {
         if (ch >= '0' && ch <= '9') {
             number(true);
-        } else if (ch == '.' && buf[next] == '.') {
+            return;
+        }
+        tok = DOT;
+        if (ch == '.') {
+            int second = at;
             advance();
-            advance();
-            tok = DOT_DOT_DOT;
-        } else {
-            tok = DOT;
+            if (got('.')) {
+                tok = DOT_DOT_DOT;
+            } else {
+                ch = '.'; // back to the second dot: no newline lies between
+                at = second;
+                next = second + 1;
+            }
         }
     }
 

@@ -22,7 +22,7 @@ final class TokenStream implements SourceReader.Listener {
 
     /// Kind of the current token, a copy of the scanner's.
     TokenKind tok = EOF;
-    /// Errors reported by the scanner and the parser, branch errors not counted.
+    /// Errors reported by the scanner and the parser; those of directives and branches do not change how parsing goes on.
     int errorCount;
     /// Depth of function bodies; recovery depends on it.
     int functionNesting;
