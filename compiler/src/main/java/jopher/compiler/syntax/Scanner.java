@@ -244,7 +244,9 @@ final class Scanner extends SourceReader {
             if (got('.')) {
                 tok = DOT_DOT_DOT;
             } else {
-                ch = '.'; // back to the second dot: no newline lies between
+                // back to the second dot: no newline lies between
+                // Differs from gc: it counts a newline that follows `..` twice.
+                ch = '.';
                 at = second;
                 next = second + 1;
             }
