@@ -1,0 +1,77 @@
+package jopher.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jopher.compiler.base.Diagnostics;
+import jopher.compiler.driver.CompileErrors;
+import jopher.compiler.driver.Pipeline;
+import jopher.compiler.driver.Settings;
+import jopher.compiler.driver.Timing;
+import jopher.compiler.driver.load.GoEnv;
+import jopher.compiler.driver.load.LoadException;
+import jopher.compiler.driver.load.LoadedProgram;
+
+/// go tool compile: every flag that Go's own test recipes pass is accepted (cmd/compile/internal/base/flag.go). Messages go
+/// to standard output, as gc's do.
+final class CompileTool {
+    /// Flags that take a value; all others are switches.
+    private static final Set<String> VALUED = Set.of("D", "I", "asmhdr", "bench", "blockprofile", "buildid", "c", "coveragecfg", "cpuprofile", "embedcfg", "env",
+            "goversion", "importcfg", "installsuffix", "lang", "linkobj", "memprofile", "memprofilerate", "mutexprofile", "o", "p", "pgoprofile", "spectre",
+            "symabis", "traceprofile", "trimpath", "json", "d");
+
+    int run(List<String> args, Main.Console console, GoEnv env) throws LoadException {
+        Map<String, String> flags = new LinkedHashMap<>();
+        List<String> switches = new ArrayList<>();
+        int i = 0;
+        while (i < args.size() && args.get(i).startsWith("-") && args.get(i).length() > 1) {
+            String a = args.get(i++);
+            String name = a.replaceFirst("^--?", "");
+            int eq = name.indexOf('=');
+            if (eq >= 0) {
+                flags.put(name.substring(0, eq), name.substring(eq + 1));
+                switches.add("-" + name);
+            } else if (VALUED.contains(name)) {
+                if (i >= args.size()) {
+                    throw new Main.Failure(2, "flag needs an argument: -" + name);
+                }
+                flags.put(name, args.get(i++));
+            } else {
+                switches.add("-" + name);
+            }
+        }
+        List<String> files = args.subList(i, args.size());
+        if (files.isEmpty()) {
+            throw new Main.Failure(2, "usage: compile [options] file.go...");
+        }
+        GcFlags gc = GcFlags.of(switches);
+        Settings base = Settings.of(console.cwd());
+        Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(),
+                Map.of(), false, Set.of(), null, false, Map.of());
+        Pipeline pipeline = new Pipeline(settings, env, new Timing());
+        LoadedProgram program = pipeline.load(files);
+        try {
+            pipeline.compile(program);
+            return 0;
+        } catch (CompileErrors e) {
+            for (CompileErrors.Failed f : e.failed()) {
+                for (String line : f.diagnostics().lines(settings.allErrors() ? Integer.MAX_VALUE : Diagnostics.LIMIT)) {
+                    console.out().println(asGiven(line, files, console.cwd()));
+                }
+            }
+            return 2;
+        }
+    }
+
+    /// gc names a file as the command line does.
+    private static String asGiven(String line, List<String> files, Path cwd) {
+        for (String f : files) {
+            line = line.replace(cwd.resolve(f).normalize() + ":", f + ":");
+        }
+        return line;
+    }
+}

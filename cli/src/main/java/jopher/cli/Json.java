@@ -1,0 +1,62 @@
+package jopher.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/// Writes JSON as `go list -json` does: tabs, fields in order, nothing for empty values.
+final class Json {
+    private Json() {}
+
+    static String quote(String s) {
+        StringBuilder sb = new StringBuilder("\"");
+        for (char c : s.toCharArray()) {
+            switch (c) {
+                case '"' -> sb.append("\\\"");
+                case '\\' -> sb.append("\\\\");
+                case '\n' -> sb.append("\\n");
+                case '\t' -> sb.append("\\t");
+                case '\r' -> sb.append("\\r");
+                default -> {
+                    if (c < 0x20) {
+                        sb.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        sb.append(c);
+                    }
+                }
+            }
+        }
+        return sb.append('"').toString();
+    }
+
+    static String write(Object value, String indent) {
+        return switch (value) {
+            case Map<?, ?> m -> {
+                StringBuilder sb = new StringBuilder("{");
+                String sep = "\n";
+                for (var e : m.entrySet()) {
+                    if (isEmpty(e.getValue())) {
+                        continue;
+                    }
+                    sb.append(sep).append(indent).append('\t').append(quote(String.valueOf(e.getKey()))).append(": ").append(write(e.getValue(), indent + "\t"));
+                    sep = ",\n";
+                }
+                yield sb.append('\n').append(indent).append('}').toString();
+            }
+            case List<?> l -> {
+                StringBuilder sb = new StringBuilder("[");
+                String sep = "\n";
+                for (Object o : l) {
+                    sb.append(sep).append(indent).append('\t').append(write(o, indent + "\t"));
+                    sep = ",\n";
+                }
+                yield sb.append('\n').append(indent).append(']').toString();
+            }
+            case Boolean b -> b.toString();
+            default -> quote(String.valueOf(value));
+        };
+    }
+
+    private static boolean isEmpty(Object o) {
+        return o == null || o.equals("") || o.equals(false) || o instanceof List<?> l && l.isEmpty() || o instanceof Map<?, ?> m && m.isEmpty();
+    }
+}

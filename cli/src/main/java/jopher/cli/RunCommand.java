@@ -1,0 +1,70 @@
+package jopher.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jopher.compiler.driver.CompileErrors;
+import jopher.compiler.driver.Pipeline;
+import jopher.compiler.driver.Settings;
+import jopher.compiler.driver.Timing;
+import jopher.compiler.driver.load.GoEnv;
+import jopher.compiler.driver.load.LoadException;
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.driver.load.LoadedProgram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `run`: compiles a main package and runs it.
+@Command(name = "run")
+final class RunCommand extends GoCommand {
+    @Mixin BuildFlags flags = new BuildFlags();
+    @Option(names = "-exec") String exec;
+
+    @Override
+    String usage() {
+        return "run [build flags] [-exec xprog] package [arguments...]";
+    }
+
+    @Override
+    int run(List<String> arguments, Main.Console console, GoEnv env) throws LoadException {
+        Settings settings = flags.settings(console);
+        if (exec != null) {
+            throw new Main.Failure(2, "jopher run: -exec is not there yet");
+        }
+        // leading .go files are the program, else one package
+        int n = 0;
+        while (n < arguments.size() && arguments.get(n).endsWith(".go")) {
+            n++;
+        }
+        if (n == 0 && !arguments.isEmpty()) {
+            n = 1;
+        }
+        if (n == 0) {
+            throw new Main.Failure(1, "go: no go files listed");
+        }
+        List<String> packages = new ArrayList<>(arguments.subList(0, n));
+        Timing timing = new Timing();
+        Pipeline pipeline = new Pipeline(settings, env, timing);
+        LoadedProgram program = pipeline.load(packages);
+        if (program.roots().size() != 1) {
+            String names = String.join("\n\t", program.roots().stream().map(LoadedPackage::path).toList());
+            throw new Main.Failure(1, program.roots().isEmpty() ? "go: no packages loaded from " + packages.get(0)
+                    : "go: pattern " + packages.get(0) + " matches multiple packages:\n\t" + names);
+        }
+        LoadedPackage main = program.roots().get(0);
+        if (!main.isMain()) {
+            throw new Main.Failure(1, "package " + main.path() + " is not a main package");
+        }
+        try {
+            pipeline.compile(program);
+            return 0;
+        } catch (CompileErrors e) {
+            return Building.report(e, settings, console);
+        } finally {
+            if (flags.time) {
+                console.err().print(timing.report());
+            }
+        }
+    }
+}

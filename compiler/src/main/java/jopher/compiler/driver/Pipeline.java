@@ -1,0 +1,82 @@
+package jopher.compiler.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jopher.compiler.driver.load.GoEnv;
+import jopher.compiler.driver.load.Goroot;
+import jopher.compiler.driver.load.LoadException;
+import jopher.compiler.driver.load.LoadOptions;
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.driver.load.LoadedProgram;
+import jopher.compiler.driver.load.Loader;
+import jopher.compiler.driver.load.ModuleGraph;
+import jopher.compiler.driver.overlay.OverlayFiles;
+
+/// All phases, in order, on one screen. Each takes what the one before it made; nothing else connects them.
+///
+/// ```
+/// load → parse → check → node → order → walk → represent → emit → link
+/// ```
+public final class Pipeline {
+    private final Settings settings;
+    private final GoEnv env;
+    private final Timing timing;
+    private final OverlayFiles overlay;
+    private Goroot goroot;
+
+    public Pipeline(Settings settings, GoEnv env, Timing timing) {
+        this.settings = settings;
+        this.env = env;
+        this.timing = timing;
+        this.overlay = OverlayFiles.fromClassPath(Pipeline.class.getClassLoader());
+    }
+
+    /// load: arguments → packages in import order.
+    public LoadedProgram load(List<String> arguments) throws LoadException {
+        long t = System.nanoTime();
+        try {
+            return loader().load(arguments);
+        } finally {
+            timing.add(Phase.LOAD.label(), System.nanoTime() - t);
+        }
+    }
+
+    public Goroot goroot() throws LoadException {
+        if (goroot == null) {
+            goroot = Goroot.find(settings.goroot(), env);
+        }
+        return goroot;
+    }
+
+    public OverlayFiles overlay() {
+        return overlay;
+    }
+
+    private Loader loader() throws LoadException {
+        ModuleGraph modules = ModuleGraph.load(settings.cwd(), env, settings.mod());
+        return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local()));
+    }
+
+    /// parse: every package's files → syntax trees. Packages with syntax errors are thrown together.
+    public void parse(LoadedProgram program) throws CompileErrors {
+        long t = System.nanoTime();
+        program.packages().parallelStream().forEach(LoadedPackage::files);
+        timing.add(Phase.PARSE.label(), System.nanoTime() - t);
+        List<CompileErrors.Failed> failed = new ArrayList<>();
+        for (LoadedPackage p : program.packages()) {
+            if (p.syntaxErrors().hasErrors()) {
+                failed.add(new CompileErrors.Failed(p, p.syntaxErrors()));
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new CompileErrors(failed);
+        }
+    }
+
+    /// All phases for a program that is to be run or written to a file.
+    public void compile(LoadedProgram program) throws CompileErrors {
+        parse(program);
+        throw new NotThereYet("the phases after parse (check, node, order, walk, represent, emit, link) are not connected yet");
+    }
+}

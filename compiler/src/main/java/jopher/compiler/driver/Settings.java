@@ -1,0 +1,37 @@
+package jopher.compiler.driver;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the command line says about a build, already parsed.
+///
+/// @param cwd the working folder
+/// @param goroot value of --goroot, null if absent
+/// @param tags -tags
+/// @param mod -mod, "" if absent
+/// @param allErrors -gcflags=-e: no limit on messages
+/// @param optimize false with -gcflags=-N
+/// @param inline false with -gcflags=-l
+/// @param diagnose -gcflags=-m level, 0 if absent
+/// @param strings -ldflags=-X: `path.name` → value
+/// @param trimpath -trimpath
+/// @param dumpAfter phases to dump (--dump-after)
+/// @param dumpFunc only functions whose name contains this (--dump-func), null for all
+/// @param verifyEach run every phase's verifier
+/// @param local see [jopher.compiler.driver.load.LoadOptions]
+public record Settings(Path cwd, String goroot, Set<String> tags, String mod, boolean allErrors, boolean optimize, boolean inline, int diagnose,
+        Map<String, String> strings, boolean trimpath, Set<String> dumpAfter, String dumpFunc, boolean verifyEach, Map<String, List<Path>> local) {
+    public static Settings of(Path cwd) {
+        return new Settings(cwd, null, Set.of(), "", false, true, true, 0, Map.of(), false, Set.of(), null, false, Map.of());
+    }
+
+    public Settings withGoroot(String dir) {
+        return new Settings(cwd, dir, tags, mod, allErrors, optimize, inline, diagnose, strings, trimpath, dumpAfter, dumpFunc, verifyEach, local);
+    }
+
+    public Settings withLocal(Map<String, List<Path>> packages) {
+        return new Settings(cwd, goroot, tags, mod, allErrors, optimize, inline, diagnose, strings, trimpath, dumpAfter, dumpFunc, verifyEach, packages);
+    }
+}
