@@ -1,9 +1,12 @@
 package jopher.compiler.types;
 
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import jopher.compiler.base.Pos;
 import jopher.compiler.syntax.Expr.InterfaceType;
+import jopher.compiler.syntax.Positions;
 
 /// Finds interface literals that refer to themselves without a name in between, which gc does not support (go.dev/issue/56103).
 /// Go counterpart: cycleFinder in noder/irgen.go.
@@ -16,13 +19,20 @@ final class InterfaceCycles {
         this.c = c;
     }
 
+    /// Only outermost literals are looked at, in source order, as in gc: nested ones are part of them.
     void check(Map<InterfaceType, Interface> literals) {
-        literals.forEach((node, t) -> {
-            if (hasCycle(t)) {
+        List<InterfaceType> nodes = literals.keySet().stream().sorted(Comparator.comparing(InterfaceType::pos)).toList();
+        Pos end = Pos.NONE;
+        for (var node : nodes) {
+            if (end.isKnown() && node.pos().base() == end.base() && node.pos().isBefore(end)) {
+                continue;
+            }
+            end = Positions.end(node);
+            if (hasCycle(literals.get(node))) {
                 c.errorf(node.pos(), "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
                 active.replaceAll((k, v) -> false); // no duplicates
             }
-        });
+        }
     }
 
     private boolean hasCycle(Interface t) {

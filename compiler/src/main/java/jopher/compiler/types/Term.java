@@ -1,7 +1,7 @@
 package jopher.compiler.types;
 
 /// One term of a union or type set: `T`, `~T`, or [#UNIVERSE] (no type: the set of all types).
-public final class Term implements Printable {
+public final class Term {
     /// The set of all types.
     static final Term UNIVERSE = new Term(false, null);
 
@@ -67,11 +67,11 @@ public final class Term implements Printable {
         return !Types.identical(ux, uy);
     }
 
-    @Override
-    public String string(Qualifier qf) {
+    String string(Qualifier qf) {
         return type == null ? "𝓤" : (tilde ? "~" : "") + TypeWriter.string(type, qf);
     }
 
+    /// Messages show terms with full import paths (as gc).
     @Override
     public String toString() {
         return string(null);
