@@ -166,8 +166,8 @@ public final class IrPrinter {
             case Stmt.Panic p -> line("panic(" + expr(p.value()) + ")");
             case Stmt.GoStmt g -> line("go thunk " + expr(g.thunk()));
             case Stmt.DeferStmt d -> line("defer thunk " + expr(d.thunk()) + target(d.target()));
-            case Stmt.GoCall g -> line("go " + expr(g.call()));
-            case Stmt.DeferCall d -> line("defer " + expr(d.call()) + target(d.target()));
+            case Stmt.GoCall g -> prefixed("go ", g.call(), "");
+            case Stmt.DeferCall d -> prefixed("defer ", d.call(), target(d.target()));
             case Stmt.AssignList a -> line(places(a.places()) + " = " + exprs(a.values()));
             case Stmt.OpAssign o -> line(expr(o.place()) + " " + symbol(o.op()) + "= " + expr(o.value()));
             case Stmt.MapIndexOk m -> line(place(m.dst()) + ", " + place(m.ok()) + " = " + expr(m.x()));
@@ -227,6 +227,13 @@ public final class IrPrinter {
                 line("}");
             }
         }
+    }
+
+    private void prefixed(String before, Stmt s, String after) {
+        int start = out.length();
+        stmt(s);
+        out.insert(start + 4 * indent, before);
+        out.insert(out.length() - 1, after);
     }
 
     private void section(String name, List<Stmt> list) {
