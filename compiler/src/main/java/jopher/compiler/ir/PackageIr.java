@@ -27,6 +27,8 @@ public final class PackageIr {
     /// `named` is null when `struct` is an anonymous struct type that has promoted methods.
     public record TypeDecl(Named named, Struct struct, String classBase, List<Method> methods) {}
 
-    /// One method of the method set of *T: `target` takes the receiver first, as pointer if `pointerReceiver`, else as value.
-    public record Method(String name, String pkgPathIfUnexported, boolean pointerReceiver, FuncSym target) {}
+    /// One method of the method set of *T: `target` takes the receiver first, as pointer if `pointerReceiver`, else as value. `inValueSet`
+    /// tells whether T itself has the method: wrappers of promoted methods take the pointer even then (and do not write through it).
+    /// `pkgPathIfUnexported` is "" for exported names.
+    public record Method(String name, String pkgPathIfUnexported, boolean pointerReceiver, boolean inValueSet, FuncSym target) {}
 }

@@ -11,8 +11,8 @@ import jopher.compiler.types.Basic;
 import jopher.compiler.types.Builtin;
 import jopher.compiler.types.Chan;
 import jopher.compiler.types.MapType;
+import jopher.compiler.types.Sizes;
 import jopher.compiler.types.Slice;
-import jopher.compiler.types.Struct;
 import jopher.compiler.types.Type;
 import jopher.compiler.types.Types;
 import jopher.compiler.types.Universe;
@@ -112,8 +112,8 @@ final class BuiltinNoder {
                 }
                 yield new Expr.UnsafeOp(pos, t, id.text(), list);
             }
-            case SIZEOF -> size(pos, GoSizes.sizeof(f.values.type(args.getFirst())));
-            case ALIGNOF -> size(pos, GoSizes.alignof(f.values.type(args.getFirst())));
+            case SIZEOF -> size(pos, Sizes.sizeof(f.values.type(args.getFirst())));
+            case ALIGNOF -> size(pos, Sizes.alignof(f.values.type(args.getFirst())));
             case OFFSETOF -> size(pos, offset(c));
             default -> throw f.bug(pos, "no value: " + id.text());
         };
@@ -135,14 +135,7 @@ final class BuiltinNoder {
     private long offset(CallExpr c) {
         var s = (jopher.compiler.syntax.Expr.SelectorExpr) jopher.compiler.syntax.Expr.unparen(c.argList().getFirst());
         var sel = f.selectors.selection(s);
-        Type t = Types.deref(sel.recv());
-        long sum = 0;
-        for (int i : sel.index()) {
-            Struct st = (Struct) Types.deref(t).underlying();
-            sum += GoSizes.offsetof(st, i);
-            t = st.field(i).type();
-        }
-        return sum;
+        return Sizes.offsetof(Types.deref(sel.recv()), sel.index());
     }
 
     private Expr append(CallExpr c, List<Stmt> before) {

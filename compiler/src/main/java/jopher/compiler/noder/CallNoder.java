@@ -33,8 +33,8 @@ final class CallNoder {
     /// The built-in function that is called, or null.
     Builtin.Id builtin(CallExpr c) {
         return switch (jopher.compiler.syntax.Expr.unparen(c.fun())) {
-            case Name n when f.info().uses.get(n) instanceof Builtin b -> b.id();
-            case SelectorExpr s when f.info().uses.get(s.sel()) instanceof Builtin b -> b.id();
+            case Name n when f.info().uses.get(n) instanceof Builtin b -> b.which();
+            case SelectorExpr s when f.info().uses.get(s.sel()) instanceof Builtin b -> b.which();
             default -> null;
         };
     }

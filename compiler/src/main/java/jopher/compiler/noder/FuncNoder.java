@@ -44,6 +44,9 @@ final class FuncNoder {
         int ranges;
     }
 
+    /// The names from which those of literals are made, where they are not this function's.
+    record LiteralNames(String go, String jvm) {}
+
     /// Where break and continue of a statement of this function go; `continues` null for switch and select.
     record Target(Label breaks, Label continues) {}
 
@@ -54,6 +57,7 @@ final class FuncNoder {
     final Numbers numbers;
     /// For the body of a range-over-func loop, else null.
     final RangeBody range;
+    LiteralNames literalNames;
     final Map<jopher.compiler.syntax.Stmt, Target> targets = new IdentityHashMap<>();
     final Map<jopher.compiler.syntax.Stmt.LabeledStmt, Label> gotos = new IdentityHashMap<>();
     /// In the function that contains range-over-func loops: how control leaves them.
@@ -261,16 +265,16 @@ final class FuncNoder {
         FuncNoder h = home();
         boolean inLiteral = h.outer != null;
         FuncSym s = h.fn.sym;
-        String go;
-        String jvm;
+        String go = h.literalNames == null ? s.goName : h.literalNames.go();
+        String jvm = h.literalNames == null ? s.jvmName : h.literalNames.jvm();
         if (rangeBody) {
             int n = ++h.numbers.ranges;
-            go = s.goName + "-range" + n;
-            jvm = s.jvmName + "-range" + n;
+            go += "-range" + n;
+            jvm += "-range" + n;
         } else {
             int n = ++h.numbers.literals;
-            go = s.goName + (inLiteral ? "." : ".func") + n;
-            jvm = s.jvmName + (inLiteral ? "$" : "$func") + n;
+            go += (inLiteral ? "." : ".func") + n;
+            jvm += (inLiteral ? "$" : "$func") + n;
         }
         return noder.symbols.intern(new FuncSym(s.pkgPath, s.ownerClass, jvm, go, sig, null, true));
     }

@@ -60,6 +60,20 @@ public final class Context {
         }
     }
 
+    /// The type that a declaration inside a generic function makes in one instance of that function. It counts as an instance of
+    /// the declared type; `args` are the function's type arguments, `underlying` is asked once.
+    public Named localInstance(Named orig, List<Type> args, java.util.function.Supplier<Type> underlying) {
+        var key = Key.of(orig, args);
+        synchronized (Laziness.LOCK) {
+            var known = instances.get(key);
+            if (known == null) {
+                known = Named.localInstance(orig, List.copyOf(args), underlying);
+                instances.put(key, known);
+            }
+            return (Named) known;
+        }
+    }
+
     /// The signature of a generic function with its parameters replaced; not shared.
     public Signature instance(Signature orig, List<Type> args) {
         if (orig.typeParams.isEmpty()) {

@@ -27,6 +27,8 @@ public final class Named implements Type {
     private FuncObj[] expanded;
     private volatile boolean unpacked;
     private Consumer<Named> loader;
+    /// Of a type declared in a generic function, for one instance of the function: makes the underlying type.
+    private java.util.function.Supplier<Type> local;
     /// Result of the size check (see [CycleFinder]): the type is known to be of finite size.
     boolean finite;
 
@@ -48,6 +50,13 @@ public final class Named implements Type {
         this.typeArgs = typeArgs;
         this.ctxt = ctxt;
         obj.type = this;
+    }
+
+    /// See [Context#localInstance].
+    static Named localInstance(Named orig, List<Type> args, java.util.function.Supplier<Type> underlying) {
+        var n = new Named(orig.obj.pos, orig, args, null);
+        n.local = underlying;
+        return n;
     }
 
     /// A declared type whose type parameters, right side and methods are supplied by `loader` on first use.
@@ -143,6 +152,9 @@ public final class Named implements Type {
 
     /// The right side of the generic declaration with the type arguments in place of the parameters.
     private Type expandRhs() {
+        if (local != null) {
+            return local.get();
+        }
         var params = orig.typeParams;
         if (params.size() != typeArgs.size() || orig.rhs == null) {
             return params.size() != typeArgs.size() ? Basic.INVALID : null;
