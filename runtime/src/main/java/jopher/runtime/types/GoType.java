@@ -261,6 +261,17 @@ public final class GoType {
         return layoutInfo().comparable();
     }
 
+    /// Hashing a value may panic: it is or holds an interface.
+    public boolean hashMightPanic() {
+        return layoutInfo().hashMightPanic();
+    }
+
+    /// Equal keys of this type may differ in looks, so that map assignment must store the new one (Go 1.26 reflect:
+    /// needKeyUpdate).
+    public boolean needsKeyUpdate() {
+        return layoutInfo().keyUpdate();
+    }
+
     // ---- representation ----
 
     public StorageKind storage() {

@@ -1,0 +1,45 @@
+package jopher.runtime.maps;
+
+import jopher.runtime.panics.Fatal;
+import jopher.runtime.panics.Fault;
+import jopher.runtime.types.GoType;
+
+/// Panics and fatal errors of maps, out of line.
+final class MapFaults {
+    private static final String UNHASHABLE = "hash of unhashable type ";
+
+    private MapFaults() {
+    }
+
+    static RuntimeException nilMap() {
+        return new Fault(Fault.Kind.PLAIN, "assignment to entry in nil map");
+    }
+
+    static Error concurrentWrites() {
+        throw Fatal.throwError("concurrent map writes");
+    }
+
+    static Error concurrentReadWrite() {
+        throw Fatal.throwError("concurrent map read and map write");
+    }
+
+    static Error concurrentIteration() {
+        throw Fatal.throwError("concurrent map iteration and map write");
+    }
+
+    /// Lookup and delete on a map without entries do not hash the key, but still panic if it cannot be hashed, with gc's other
+    /// wording (internal/runtime/maps: unhashableTypeError).
+    static void checkHashable(GoType mapType, Object key) {
+        if (!mapType.key().hashMightPanic()) {
+            return;
+        }
+        try {
+            mapType.key().hash(key, 0);
+        } catch (Fault f) {
+            if (f.text.startsWith(UNHASHABLE)) {
+                throw new Fault(Fault.Kind.PLAIN, "hash of unhashable type: " + f.text.substring(UNHASHABLE.length()));
+            }
+            throw f;
+        }
+    }
+}
