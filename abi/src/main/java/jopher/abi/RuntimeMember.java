@@ -170,6 +170,10 @@ public enum RuntimeMember {
     // UnsafePointer
     UNSAFE_POINTER_OF(Use.STATIC, "jopher/runtime/ifaces/UnsafePointer", "of", "(Ljava/lang/Object;)Ljopher/runtime/ifaces/UnsafePointer;"),
 
+    // GoMap
+    GO_MAP_COUNT(Use.FIELD, "jopher/runtime/maps/GoMap", "count", "I"),
+    GO_MAP_VALS(Use.FIELD, "jopher/runtime/maps/GoMap", "vals", "Ljava/lang/Object;"),
+
     // Defers
     DEFERS_NEW(Use.CONSTRUCTOR, "jopher/runtime/panics/Defers", "<init>", "()V"),
     DEFERS_PUSH(Use.VIRTUAL, "jopher/runtime/panics/Defers", "push", "(Ljopher/runtime/funcs/Func;)V"),
@@ -392,6 +396,18 @@ public enum RuntimeMember {
     GO_STRING_SLICE_FROM(Use.STATIC, "jopher/runtime/strings/GoString", "sliceFrom", "(Ljopher/runtime/strings/GoString;J)Ljopher/runtime/strings/GoString;"),
     GO_STRING_TO_BYTES(Use.STATIC, "jopher/runtime/strings/GoString", "toBytes", "(Ljopher/runtime/strings/GoString;)Ljopher/runtime/slices/Slice;"),
     GO_STRING_TO_RUNES(Use.STATIC, "jopher/runtime/strings/GoString", "toRunes", "(Ljopher/runtime/strings/GoString;)Ljopher/runtime/slices/Slice;"),
+
+    // Hashing
+    HASHING_ADD_ARRAY(Use.STATIC, "jopher/runtime/structs/Hashing", "addArray", "(JLjava/lang/Object;Ljopher/runtime/types/GoType;)J"),
+    HASHING_ADD_COMPLEX(Use.STATIC, "jopher/runtime/structs/Hashing", "addComplex", "(JLjopher/runtime/complex/Complex;)J"),
+    HASHING_ADD_D(Use.STATIC, "jopher/runtime/structs/Hashing", "addD", "(JD)J"),
+    HASHING_ADD_F(Use.STATIC, "jopher/runtime/structs/Hashing", "addF", "(JF)J"),
+    HASHING_ADD_I(Use.STATIC, "jopher/runtime/structs/Hashing", "addI", "(JI)J"),
+    HASHING_ADD_INTERFACE(Use.STATIC, "jopher/runtime/structs/Hashing", "addInterface", "(JLjava/lang/Object;)J"),
+    HASHING_ADD_J(Use.STATIC, "jopher/runtime/structs/Hashing", "addJ", "(JJ)J"),
+    HASHING_ADD_POINTER(Use.STATIC, "jopher/runtime/structs/Hashing", "addPointer", "(JLjava/lang/Object;)J"),
+    HASHING_ADD_STRING(Use.STATIC, "jopher/runtime/structs/Hashing", "addString", "(JLjopher/runtime/strings/GoString;)J"),
+    HASHING_ADD_STRUCT(Use.STATIC, "jopher/runtime/structs/Hashing", "addStruct", "(JLjopher/runtime/structs/Struct;)J"),
 
     // Struct
     STRUCT_NEW(Use.CONSTRUCTOR, "jopher/runtime/structs/Struct", "<init>", "()V"),

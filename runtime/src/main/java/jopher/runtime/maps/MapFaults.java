@@ -15,16 +15,16 @@ final class MapFaults {
         return new Fault(Fault.Kind.PLAIN, "assignment to entry in nil map");
     }
 
-    static Error concurrentWrites() {
-        throw Fatal.throwError("concurrent map writes");
+    static RuntimeException concurrentWrites() {
+        return Fatal.error(null, "concurrent map writes");
     }
 
-    static Error concurrentReadWrite() {
-        throw Fatal.throwError("concurrent map read and map write");
+    static RuntimeException concurrentReadWrite() {
+        return Fatal.error(null, "concurrent map read and map write");
     }
 
-    static Error concurrentIteration() {
-        throw Fatal.throwError("concurrent map iteration and map write");
+    static RuntimeException concurrentIteration() {
+        return Fatal.error(null, "concurrent map iteration and map write");
     }
 
     /// Lookup and delete on a map without entries do not hash the key, but still panic if it cannot be hashed, with gc's other
