@@ -35,7 +35,7 @@ final class ConstantChecks {
 
     /// Where the operator of an operation is; otherwise where the expression starts.
     static Pos opPos(Expr e) {
-        return e instanceof Operation ? e.pos() : Positions.start(e);
+        return e == null ? Pos.NONE : e instanceof Operation ? e.pos() : Positions.start(e);
     }
 
     private static String opName(Expr e) {

@@ -122,16 +122,16 @@ final class CycleChecker {
     boolean finiteSize(Type t) {
         return switch (Types.unalias(t)) {
             case Named n -> {
-                if (n.finite || c.objPath.isEmpty()) {
-                    yield true;
+                if (n.finite != null) {
+                    yield n.finite;
                 }
-                Integer i = c.objPathIndex.get(n.obj());
+                Integer i = c.objPathIndex.get(n.instanceObj());
                 if (i != null) {
                     List<Obj> cycle = new ArrayList<>(c.objPath.subList(i, c.objPath.size()));
                     report(cycle, firstInSource(cycle));
                     yield false;
                 }
-                c.push(n.obj());
+                c.push(n.instanceObj());
                 boolean ok = n.rhsOrNull() == null || finiteSize(n.rhsOrNull());
                 c.pop();
                 n.finite = ok;

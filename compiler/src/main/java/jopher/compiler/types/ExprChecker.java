@@ -105,7 +105,7 @@ final class ExprChecker {
     /// Last steps for an expression that has been checked: its type must be set up, and is recorded.
     void finish(Operand x, Expr e) {
         x.expr = e;
-        if (x.mode != Operand.Mode.INVALID && x.mode != Operand.Mode.NO_VALUE && !c.objPath.isEmpty() && !c.cycles.finiteSize(x.type)) {
+        if (x.mode != Operand.Mode.INVALID && x.mode != Operand.Mode.NO_VALUE && !c.cycles.finiteSize(x.type)) {
             x.invalidate();
             x.type = Basic.INVALID;
         }

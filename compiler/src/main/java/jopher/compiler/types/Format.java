@@ -40,6 +40,7 @@ final class Format {
             case null -> "<nil>";
             case Type t -> TypeWriter.string(t, qf);
             case Obj o -> ObjWriter.string(o, qf);
+            case Term t -> t.string(null); // always by path, as in gc
             case Printable p -> p.string(qf);
             case Expr e -> ExprString.of(e);
             case Pos p -> p.toString();

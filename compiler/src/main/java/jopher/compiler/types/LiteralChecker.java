@@ -233,7 +233,7 @@ final class LiteralChecker {
 
     /// With keys of interface type, equal values of different types are different keys.
     private static boolean isDuplicate(Operand x, Map<Object, List<Type>> visited, boolean keyIsInterface) {
-        Object key = x.val.mapKey();
+        Object key = key(x.val);
         List<Type> types = visited.get(key);
         if (types == null) {
             visited.put(key, types = new ArrayList<>(1));
@@ -247,6 +247,16 @@ final class LiteralChecker {
         }
         types.add(x.type);
         return false;
+    }
+
+    /// A key that is equal for equal constants of different kinds (1, 1.0, 1 + 0i).
+    private static Object key(Constant v) {
+        Constant i = v.toInt();
+        if (i.kind() == Constant.Kind.INT) {
+            return i.mapKey();
+        }
+        Constant f = v.toFloat();
+        return f.kind() == Constant.Kind.FLOAT ? f.mapKey() : v.mapKey();
     }
 
     /// Checks the elements of an array (of `length`, if not negative) or slice literal; returns the length of the literal.

@@ -29,8 +29,8 @@ public final class Named implements Type {
     private Consumer<Named> loader;
     /// Of a type declared in a generic function, for one instance of the function: makes the underlying type.
     private java.util.function.Supplier<Type> local;
-    /// Result of the size check (see [CycleFinder]): the type is known to be of finite size.
-    boolean finite;
+    /// Result of the size check (see [CycleChecker]), null if it was not made.
+    Boolean finite;
 
     /// A declared type; if the name has no type yet it gets this one. The right side follows by [#setRhs] or [#setUnderlying].
     public Named(TypeName obj) {

@@ -58,6 +58,9 @@ public final class Subst {
                 if (n.typeArgs().isEmpty()) {
                     yield orig.typeParams().isEmpty() ? n : Basic.INVALID;
                 }
+                if (orig.typeParams().size() != n.typeArgs().size()) {
+                    yield Basic.INVALID; // error reported elsewhere
+                }
                 var args = list(n.typeArgs(), this::apply);
                 yield args == n.typeArgs() ? n : ctxt.instance(n.instanceObj().pos(), orig, args);
             }

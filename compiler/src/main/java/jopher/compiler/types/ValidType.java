@@ -66,7 +66,7 @@ final class ValidType {
                 for (int start = 0; start < path.size(); start++) {
                     if (Types.identical(path.get(start), n)) {
                         List<Obj> cycle = new ArrayList<>();
-                        path.subList(start, path.size()).forEach(x -> cycle.add(x.instanceObj()));
+                        path.subList(start, path.size()).forEach(x -> cycle.add(x.instanceObj())); // an instance is reported where it is made
                         c.cycles.report(cycle, 0);
                         return false;
                     }
