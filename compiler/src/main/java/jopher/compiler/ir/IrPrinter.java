@@ -17,6 +17,7 @@ public final class IrPrinter {
 
     private IrPrinter() {}
 
+    /// Function literals stand where they are made, not as functions of the package.
     public static String print(PackageIr p) {
         var w = new IrPrinter();
         w.line("package " + p.pkg.path());
@@ -33,8 +34,10 @@ public final class IrPrinter {
             }
         }
         for (var f : p.funcs) {
-            w.line("");
-            w.func(f);
+            if (f.outer == null) {
+                w.line("");
+                w.func(f);
+            }
         }
         return w.out.toString();
     }

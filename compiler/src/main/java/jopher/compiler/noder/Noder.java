@@ -132,11 +132,9 @@ public final class Noder {
         }
     }
 
-    /// The receiver's name may be blank in methods of types: `func (T) M()`.
     private void body(FuncSym sym, FuncObj origin, Decl.FuncDecl d, Info info, TypeMap types) {
         try {
-            Func fn = FuncNoder.declared(this, sym, origin, d, info, types);
-            add(fn);
+            FuncNoder.declared(this, sym, origin, d, info, types);
         } catch (CompilerBug b) {
             throw b;
         } catch (RuntimeException | StackOverflowError e) {

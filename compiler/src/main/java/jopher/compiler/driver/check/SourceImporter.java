@@ -80,7 +80,7 @@ public final class SourceImporter implements Importer, PackageSource {
     public List<File> parse(Path dir, Diagnostics errors) throws IOException {
         List<File> files = new ArrayList<>();
         for (DirectoryScan.ScannedFile f : DirectoryScan.of(dir, build).selected()) {
-            files.add(Parser.parse(new jopher.compiler.base.Source(dir.resolve(f.name()).toString(), f.bytes()), errors, dir.startsWith(src) ? java.util.EnumSet.of(Mode.STD, Mode.RUNTIME) : java.util.EnumSet.noneOf(Mode.class)));
+            files.add(Parser.parse(new jopher.compiler.base.Source(dir.resolve(f.name()).toString(), f.bytes()), errors, dir.startsWith(src) ? java.util.EnumSet.of(Mode.STD, Mode.RUNTIME, Mode.CHECK_BRANCHES) : java.util.EnumSet.of(Mode.CHECK_BRANCHES)));
         }
         return files;
     }
