@@ -289,8 +289,7 @@ public final class Checker implements TypeEnv {
         String msg = failure.message();
         if (failed) {
             // Messages that mention invalid operands are mostly consequences of errors reported before (as gc).
-            int end = msg.indexOf('\n');
-            String first = end < 0 ? msg : msg.substring(0, end);
+            String first = failure.firstText();
             if (first.indexOf("invalid operand") > 0 || first.indexOf("invalid type") > 0) {
                 return;
             }

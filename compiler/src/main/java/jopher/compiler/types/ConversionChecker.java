@@ -25,6 +25,8 @@ final class ConversionChecker {
                 c.errorf(x, "constant %s overflows %s", x.val, t);
                 x.invalidate();
                 return;
+            } else if (Types.isInteger(t) && x.val.toInt().kind() == Constant.Kind.INT) {
+                x.val = x.val.toInt(); // gc's message shows 1e100 as the integer it would be
             }
         } else if (constArg && Types.isTypeParam(t)) {
             // convertible to every type of the type set; the result is no constant

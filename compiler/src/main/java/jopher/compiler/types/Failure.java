@@ -40,6 +40,11 @@ final class Failure {
         return parts.isEmpty() ? Pos.NONE : parts.getFirst().pos;
     }
 
+    /// The text of the first message, which may have several lines, without continuations.
+    String firstText() {
+        return parts.getFirst().text;
+    }
+
     String message() {
         var b = new StringBuilder();
         for (var p : parts) {
