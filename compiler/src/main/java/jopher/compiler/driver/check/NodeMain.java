@@ -94,6 +94,23 @@ public final class NodeMain {
         PackageIr ir = Noder.node(r.pkg(), files, r.info(), importer.context(), importer, EmbedData.NONE);
         List<String> problems = IrVerifier.verify(ir);
         problems.stream().limit(20).forEach(p -> out.println("verify " + path + ": " + p));
+        boolean walk = Boolean.getBoolean("jopher.walk");
+        if (walk || Boolean.getBoolean("jopher.order")) {
+            List<jopher.compiler.ir.Func> all = new ArrayList<>();
+            for (var f : ir.funcs) {
+                all.add(f);
+                all.addAll(jopher.compiler.order.Order.run(f));
+            }
+            for (var f : all) {
+                jopher.compiler.order.OrderVerifier.verify(f);
+                if (walk) {
+                    jopher.compiler.walk.Walk.run(f);
+                    jopher.compiler.walk.WalkVerifier.verify(f);
+                }
+            }
+            ir.funcs.clear();
+            ir.funcs.addAll(all);
+        }
         if (print) {
             out.print(IrPrinter.print(ir));
         }
