@@ -2,6 +2,7 @@ package jopher.std;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import jopher.compiler.driver.CompileErrors;
+import jopher.compiler.driver.Pipeline;
+import jopher.compiler.driver.Settings;
+import jopher.compiler.driver.Timing;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.Goroot;
 import jopher.compiler.driver.load.LoadOptions;
@@ -45,6 +50,16 @@ class OverlayTest {
         }
         assertEquals(List.of(), errors);
         assertTrue(std.packages().size() >= 352, () -> "only " + std.packages().size() + " packages");
+    }
+
+    @Test
+    void everyPackageTypeChecks() throws Exception {
+        Path cwd = Path.of("").toAbsolutePath();
+        try {
+            new Pipeline(Settings.of(cwd), new GoEnv(System.getenv()), new Timing()).check(std);
+        } catch (CompileErrors e) {
+            fail(String.join("\n", e.lines(cwd, 10)));
+        }
     }
 
     @Test

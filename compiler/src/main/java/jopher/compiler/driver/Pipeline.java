@@ -1,13 +1,11 @@
 package jopher.compiler.driver;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.Goroot;
 import jopher.compiler.driver.load.LoadException;
 import jopher.compiler.driver.load.LoadOptions;
-import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
 import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.ModuleGraph;
@@ -58,25 +56,14 @@ public final class Pipeline {
         return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local()));
     }
 
-    /// parse: every package's files → syntax trees. Packages with syntax errors are thrown together.
-    public void parse(LoadedProgram program) throws CompileErrors {
-        long t = System.nanoTime();
-        program.packages().parallelStream().forEach(LoadedPackage::files);
-        timing.add(Phase.PARSE.label(), System.nanoTime() - t);
-        List<CompileErrors.Failed> failed = new ArrayList<>();
-        for (LoadedPackage p : program.packages()) {
-            if (p.syntaxErrors().hasErrors()) {
-                failed.add(new CompileErrors.Failed(p, p.syntaxErrors()));
-            }
-        }
-        if (!failed.isEmpty()) {
-            throw new CompileErrors(failed);
-        }
+    /// parse and check: files → syntax trees → types. All packages with errors are thrown together.
+    public CheckedProgram check(LoadedProgram program) throws CompileErrors {
+        return CheckPhase.run(program, timing);
     }
 
     /// All phases for a program that is to be run or written to a file.
     public void compile(LoadedProgram program) throws CompileErrors {
-        parse(program);
-        throw new NotThereYet("the phases after parse (check, node, order, walk, represent, emit, link) are not connected yet");
+        check(program);
+        throw new NotThereYet("the phases after check (node, order, walk, represent, emit, link) are not connected yet");
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -278,16 +277,18 @@ public final class Merge {
         }
     }
 
-    /// Removes imports that nothing in the file uses any more.
+    /// Removes imports that nothing in the file uses any more; `unsafe` stays, as `_`, where linknames need it.
     private static void pruneImports(File f) {
         Set<String> used = Qualifiers.of(f);
-        Map<String, Boolean> keep = new HashMap<>();
+        f.declList().replaceAll(d -> d instanceof Decl.ImportDecl i && i.path() != null && i.path().value().equals("\"unsafe\"")
+                && i.localPkgName() == null && !f.linknames().isEmpty() && !used.contains("unsafe")
+                ? new Decl.ImportDecl(i.pos(), i.group(), i.pragma(), new Expr.Name(i.pos(), "_"), i.path()) : d);
         f.declList().removeIf(d -> {
             if (!(d instanceof Decl.ImportDecl i) || i.path() == null) {
                 return false;
             }
             String name = i.localPkgName() != null ? i.localPkgName().value() : defaultName(i.path().value());
-            return !name.equals("_") && !name.equals(".") && !keep.computeIfAbsent(name, used::contains);
+            return !name.equals("_") && !name.equals(".") && !used.contains(name);
         });
     }
 

@@ -1,0 +1,100 @@
+package jopher.compiler.driver;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jopher.compiler.base.Diagnostics;
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.driver.load.LoadedProgram;
+import jopher.compiler.syntax.DirectiveChecker;
+import jopher.compiler.syntax.File;
+import jopher.compiler.types.CheckConfig;
+import jopher.compiler.types.Checker;
+import jopher.compiler.types.Context;
+import jopher.compiler.types.Importer;
+import jopher.compiler.types.Package;
+
+/// Parses and type-checks every package of a program, each after those it imports. A package is not checked when one that
+/// it imports failed; all others are, and every error is reported.
+final class CheckPhase {
+    private final LoadedProgram program;
+    private final Timing timing;
+    private final Context context = new Context();
+    private final Map<LoadedPackage, CheckedPackage> checked = new ConcurrentHashMap<>();
+    private final Map<LoadedPackage, Diagnostics> failed = new ConcurrentHashMap<>();
+
+    private CheckPhase(LoadedProgram program, Timing timing) {
+        this.program = program;
+        this.timing = timing;
+    }
+
+    static CheckedProgram run(LoadedProgram program, Timing timing) throws CompileErrors {
+        return new CheckPhase(program, timing).run();
+    }
+
+    private CheckedProgram run() throws CompileErrors {
+        ImportOrder.each(program.packages(), p -> {
+            check(p);
+            return p;
+        });
+        if (!failed.isEmpty()) {
+            List<CompileErrors.Failed> list = new ArrayList<>();
+            for (LoadedPackage p : program.packages()) {
+                if (failed.containsKey(p)) {
+                    list.add(new CompileErrors.Failed(p, failed.get(p)));
+                }
+            }
+            throw new CompileErrors(list);
+        }
+        List<CheckedPackage> packages = new ArrayList<>();
+        Map<String, CheckedPackage> byPath = new LinkedHashMap<>();
+        for (LoadedPackage p : program.packages()) {
+            CheckedPackage c = checked.get(p);
+            packages.add(c);
+            byPath.put(p.path(), c);
+        }
+        return new CheckedProgram(program, packages, byPath, context);
+    }
+
+    private void check(LoadedPackage p) {
+        if (!p.imports().values().stream().allMatch(checked::containsKey)) {
+            return;
+        }
+        long start = System.nanoTime();
+        List<File> files = p.files();
+        timing.add(Phase.PARSE.label(), System.nanoTime() - start);
+        if (p.syntaxErrors().hasErrors()) {
+            failed.put(p, p.syntaxErrors());
+            return;
+        }
+        start = System.nanoTime();
+        Diagnostics diagnostics = new Diagnostics();
+        Importer importer = (path, dir) -> {
+            LoadedPackage q = p.imports().get(path);
+            if (q == null) {
+                throw new Importer.ImportException("package " + path + " was not loaded");
+            }
+            return checked.get(q).types();
+        };
+        CheckConfig config = CheckConfig.COMPILER.withGoVersion(p.goVersion());
+        Checker.Result r = new Checker(config, importer, context, diagnostics).check(new Package(p.linkPath(), p.name()), files);
+        if (!diagnostics.hasErrors()) {
+            for (File f : files) {
+                DirectiveChecker.check(f, !p.mayLackBodies(), diagnostics::report);
+            }
+        }
+        if (p.isMain() && !p.isStandard() && !diagnostics.hasErrors() && r.pkg().scope().lookup("main") == null) {
+            failed.put(p, diagnostics);
+            diagnostics.report(jopher.compiler.base.Pos.NONE, "runtime.main_main·f: function main is undeclared in the main package");
+        }
+        timing.add(Phase.CHECK.label(), System.nanoTime() - start);
+        if (diagnostics.hasErrors()) {
+            failed.put(p, diagnostics);
+        } else {
+            checked.put(p, new CheckedPackage(p, r.pkg(), r.info()));
+        }
+    }
+}
