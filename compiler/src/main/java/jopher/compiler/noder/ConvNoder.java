@@ -71,6 +71,12 @@ final class ConvNoder {
                 return folded;
             }
         }
+        if (x instanceof Expr.Conv inner && inner.kind() == ConvKind.UNSAFE && unsafe(uf) && ut instanceof Pointer target
+                && inner.x().type().underlying() instanceof Pointer source
+                && Types.identicalIgnoreTags(source.elem().underlying(), target.elem().underlying())) {
+            // (*B)(unsafe.Pointer(a)) where *B and a's type have the same representation
+            return new Expr.Conv(pos, to, ConvKind.NOP, inner.x());
+        }
         return new Expr.Conv(pos, to, kind(pos, uf, ut), x);
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Func;
+import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.IrVisitor;
 import jopher.compiler.ir.Local;
 import jopher.compiler.ir.PackageIr;
@@ -64,6 +65,7 @@ public final class IrVerifier {
                     problem(r.pos(), "variable " + r.local().name + " of " + r.local().owner + " is not captured");
                 }
             }
+            operands(e);
             if (e instanceof Expr.Closure c && c.fn().outer != fn) {
                 problem(c.pos(), "closure belongs to another function");
             }
@@ -94,7 +96,91 @@ public final class IrVerifier {
                     }
                 }
             }
+            case Stmt.OpAssign o when !o.op().isShift() -> same(o.pos(), o.place().type(), o.value());
+            case Stmt.Send x -> same(x.pos(), IrTypes.elem(x.ch().type()), x.value());
+            case Stmt.Delete d -> same(d.pos(), IrTypes.mapKey(d.map().type()), d.key());
+            case Stmt.MapIndexOk m -> {
+                place(m.pos(), m.x().type(), m.dst());
+                place(m.pos(), Basic.BOOL, m.ok());
+            }
+            case Stmt.AssertOk a -> {
+                place(a.pos(), a.target(), a.dst());
+                place(a.pos(), Basic.BOOL, a.ok());
+            }
+            case Stmt.RecvOk r -> {
+                place(r.pos(), IrTypes.elem(r.ch().type()), r.dst());
+                place(r.pos(), Basic.BOOL, r.ok());
+            }
+            case Stmt.CallAssign c -> {
+                for (int i = 0; i < c.places().size(); i++) {
+                    Type t = c.call().type() instanceof Tuple u ? u.at(i).type() : c.call().type();
+                    place(c.pos(), t, c.places().get(i));
+                }
+            }
+            case Stmt.Switch w when w.tag() != null -> {
+                for (var c : w.clauses()) {
+                    if (c.values() != null) {
+                        c.values().forEach(x -> same(x.pos(), w.tag().type(), x));
+                    }
+                }
+            }
             default -> {}
+        }
+    }
+
+    private void operands(Expr e) {
+        switch (e) {
+            case Expr.Binary b when b.op().isComparison() -> same(b.pos(), b.x().type(), b.y());
+            case Expr.Binary b -> {
+                same(b.pos(), b.type(), b.x());
+                if (!b.op().isShift()) {
+                    same(b.pos(), b.type(), b.y());
+                }
+            }
+            case Expr.Logical l -> {
+                same(l.pos(), l.type(), l.x());
+                same(l.pos(), l.type(), l.y());
+            }
+            case Expr.Concat c -> c.parts().forEach(x -> same(c.pos(), c.type(), x));
+            case Expr.MinMax m -> m.args().forEach(x -> same(m.pos(), m.type(), x));
+            case Expr.MapIndex m -> same(m.pos(), IrTypes.mapKey(m.map().type()), m.key());
+            case Expr.Append a -> a.elems().forEach(x -> same(a.pos(), IrTypes.elem(a.type()), x));
+            case Expr.StructLit s -> {
+                var st = (jopher.compiler.types.Struct) s.type().underlying();
+                for (int i = 0; i < s.fields().size(); i++) {
+                    same(s.pos(), st.field(i).type(), s.fields().get(i));
+                }
+            }
+            case Expr.ArrayLit a -> a.entries().forEach(x -> same(x.value().pos(), IrTypes.elem(a.type()), x.value()));
+            case Expr.MapLit m -> {
+                m.keys().forEach(x -> same(x.pos(), IrTypes.mapKey(m.type()), x));
+                m.values().forEach(x -> same(x.pos(), IrTypes.mapElem(m.type()), x));
+            }
+            case Expr.Call c -> {
+                var sig = switch (c.callee()) {
+                    case Expr.StaticCallee s -> s.sym().type;
+                    case Expr.FuncCallee f -> (jopher.compiler.types.Signature) f.fn().type().underlying();
+                    case Expr.IfaceCallee i -> i.sig();
+                };
+                if (sig.params().len() != c.args().size()) {
+                    problem(c.pos(), c.args().size() + " arguments for " + sig);
+                } else {
+                    for (int i = 0; i < c.args().size(); i++) {
+                        same(c.args().get(i).pos(), sig.params().at(i).type(), c.args().get(i));
+                    }
+                }
+            }
+            case Expr.ToIface t when !IrTypes.isInterface(t.type()) || IrTypes.isInterface(t.x().type()) ->
+                problem(t.pos(), "conversion of " + t.x().type() + " to interface " + t.type());
+            case Expr.IfaceToIface t when !IrTypes.isInterface(t.type()) || !IrTypes.isInterface(t.x().type()) ->
+                problem(t.pos(), "conversion of interface " + t.x().type() + " to " + t.type());
+            default -> {}
+        }
+    }
+
+    private void place(Pos pos, Type t, Expr place) {
+        if (place != null && !jopher.compiler.types.Types.identical(place.type(), t)) {
+            problem(pos, "a " + t + " goes to a place of type " + place.type());
         }
     }
 

@@ -63,9 +63,10 @@ public final class Noder {
         return DeepStack.call(() -> new Noder(pkg, files, info, context, source, embed).run());
     }
 
-    /// The declaration of a function of this package, or null.
+    /// The declaration of a function, or null if it is unknown.
     Decl.FuncDecl decl(FuncObj origin) {
-        return decls.get(origin);
+        Decl.FuncDecl d = decls.get(origin);
+        return d != null ? d : source.declaration(origin);
     }
 
     PackageSource.Source sourceOf(FuncObj origin) {

@@ -8,13 +8,10 @@ import jopher.compiler.types.Info;
 public interface PackageSource {
     record Source(FuncDecl decl, Info info) {}
 
-    /// The declaration of `origin` (a declared function or method, not an instance) with its body checked; null if unknown, which is
-    /// an error for generic functions and means "has a body" for others.
-    Source function(FuncObj origin);
+    /// The declaration of `origin` (a declared function or method, not an instance) as parsed, or null if unknown. Used to see whether a
+    /// function has a body and calls recover.
+    FuncDecl declaration(FuncObj origin);
 
-    /// Whether the function has a body, without checking it; true if unknown.
-    default boolean hasBody(FuncObj origin) {
-        Source s = function(origin);
-        return s == null || s.decl().body() != null;
-    }
+    /// The declaration with its body checked; null if unknown, which is an error for generic functions.
+    Source function(FuncObj origin);
 }

@@ -90,8 +90,7 @@ final class Symbols {
         if (generic) {
             sym = noder.instances.add(owner, jvm, go, origin, targs);
         } else {
-            boolean hasBody = decl != null ? decl.body() != null : noder.source.hasBody(origin);
-            sym = new FuncSym(pkg.path(), owner, jvm, go, foldReceiver(noder.plain, sig), origin, hasBody);
+            sym = new FuncSym(pkg.path(), owner, jvm, go, foldReceiver(noder.plain, sig), origin, decl == null || decl.body() != null);
         }
         if (decl != null) {
             sym.recovers = RecoverScan.calls(decl.body());

@@ -21,13 +21,15 @@ import jopher.compiler.syntax.Parser;
 import jopher.compiler.types.CheckConfig;
 import jopher.compiler.types.Checker;
 
-/// Makes the IR of packages and prints it, or what went wrong: `NodeMain [-arch ARCH] [-print] [-time] std | IMPORT-PATH… | FILE.go…`
+/// Makes the IR of packages and prints it, or what went wrong: `NodeMain [-arch ARCH] [-print] [-time] [-each] std | IMPORT-PATH… | FILE.go…`; with -each every file is a
+/// program of its own.
 public final class NodeMain {
     private NodeMain() {}
 
     public static void main(String[] args) throws IOException {
         boolean print = false;
         boolean time = false;
+        boolean each = false;
         String arch = BuildContext.GOARCH;
         Path goroot = Path.of("/usr/local/go");
         List<String> names = new ArrayList<>();
@@ -35,6 +37,7 @@ public final class NodeMain {
             switch (args[i]) {
                 case "-print" -> print = true;
                 case "-time" -> time = true;
+                case "-each" -> each = true;
                 case "-arch" -> arch = args[++i];
                 case "-goroot" -> goroot = Path.of(args[++i]);
                 default -> names.add(args[i]);
@@ -43,6 +46,20 @@ public final class NodeMain {
         PrintStream out = System.out;
         BuildContext build = BuildContext.std(Set.of()).onArch(arch);
         SourceImporter importer = new SourceImporter(goroot, build);
+        if (each) {
+            int ok = 0;
+            for (String name : names) {
+                Diagnostics errors = new Diagnostics();
+                try {
+                    var files = List.of(Parser.parse(Source.read(Path.of(name), name), errors));
+                    ok += node(files.getFirst().pkgName().value(), files, importer, errors, print, out) != null ? 1 : 0;
+                } catch (RuntimeException | StackOverflowError e) {
+                    report(name, e, out);
+                }
+            }
+            out.println(ok + " of " + names.size() + " files");
+            return;
+        }
         if (!names.isEmpty() && names.getFirst().endsWith(".go")) {
             Diagnostics errors = new Diagnostics();
             List<File> files = new ArrayList<>();
@@ -66,18 +83,22 @@ public final class NodeMain {
                     funcs += ir.funcs.size();
                 }
             } catch (RuntimeException | StackOverflowError e) {
-                out.println(path + ": " + e.getMessage());
-                Throwable cause = e.getCause() != null ? e.getCause() : e;
-                for (int i = 0; i < Math.min(14, cause.getStackTrace().length); i++) {
-                    out.println("\t" + cause.getStackTrace()[i]);
-                }
-                failures.merge(cause.getClass().getSimpleName(), 1, Integer::sum);
+                report(path, e, out);
+                failures.merge((e.getCause() != null ? e.getCause() : e).getClass().getSimpleName(), 1, Integer::sum);
             }
             if (time) {
                 out.printf("%6d ms %s%n", (System.nanoTime() - t0) / 1_000_000, path);
             }
         }
         out.println(ok + " of " + paths.size() + " packages, " + funcs + " functions, failures " + failures);
+    }
+
+    private static void report(String name, Throwable e, PrintStream out) {
+        out.println(name + ": " + e.getMessage());
+        Throwable cause = e.getCause() != null ? e.getCause() : e;
+        for (int i = 0; i < Math.min(14, cause.getStackTrace().length); i++) {
+            out.println("\t" + cause.getStackTrace()[i]);
+        }
     }
 
     private static PackageIr node(String path, List<File> files, SourceImporter importer, Diagnostics errors, boolean print, PrintStream out) {

@@ -141,10 +141,9 @@ public final class SourceImporter implements Importer, PackageSource {
     }
 
     @Override
-    public boolean hasBody(FuncObj origin) {
+    public Decl.FuncDecl declaration(FuncObj origin) {
         Checked c = checked.get(origin.pkg());
-        Decl.FuncDecl d = c == null ? null : c.decls.get(origin);
-        return d == null || d.body() != null;
+        return c == null ? null : c.decls.get(origin);
     }
 
     /// The import paths of the standard library that have files in the build.
