@@ -127,6 +127,9 @@ public final class Checker implements TypeEnv {
             if (!failed && config.gcChecks()) {
                 new InterfaceCycles(this).check(interfaceLiterals);
             }
+            if (!failed && config.gcChecks() && !config.ignoreFuncBodies()) {
+                new SizeChecks(this).check();
+            }
             pkg.goVersion = config.goVersion() == null ? "" : config.goVersion();
             pkg.complete = true;
         } catch (CompilerBug bug) {

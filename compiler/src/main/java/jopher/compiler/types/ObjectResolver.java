@@ -200,6 +200,23 @@ final class ObjectResolver {
         };
     }
 
+    /// As cmd/compile/internal/noder/import.go.
+    private void checkPath(String path) throws Importer.ImportException {
+        if (path.equals("main")) {
+            throw new Importer.ImportException("cannot import \"main\"");
+        }
+        if (path.equals(c.pkg.path())) {
+            throw new Importer.ImportException("import " + Quote.quote(path) + " while compiling that package (import cycle)");
+        }
+        if (path.startsWith("/")) {
+            throw new Importer.ImportException("import path cannot be absolute path");
+        }
+        if (!path.startsWith(".") && path.contains("//")) {
+            throw new Importer.ImportException("non-canonical import path " + Quote.quote(path)
+                    + " (should be " + Quote.quote(path.replaceAll("/+", "/")) + ")");
+        }
+    }
+
     private Package importPackage(Pos pos, String path, String dir) {
         String key = path + "\0" + dir;
         Package known = imported.get(key);
@@ -208,6 +225,9 @@ final class ObjectResolver {
         }
         Package imp;
         try {
+            if (c.config.gcChecks()) {
+                checkPath(path);
+            }
             imp = path.equals("unsafe") ? Universe.UNSAFE : c.importer.importPackage(path, dir);
             if (imp.name().equals("_") || imp.name().isEmpty()) {
                 throw new Importer.ImportException("invalid package name: " + Quote.quote(imp.name()));

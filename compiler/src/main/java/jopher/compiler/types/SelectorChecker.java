@@ -72,7 +72,7 @@ final class SelectorChecker {
     private boolean qualified(Operand x, SelectorExpr e, Package imp) {
         String sel = e.sel().value();
         Obj exp = imp.scope().lookup(sel);
-        if (exp == null) {
+        if (exp == null || c.config.gcChecks() && !exp.exported()) { // for gc, packages consist of what they export
             if (!imp.fake && TypeExprChecker.isValidName(sel)) {
                 String alt = otherSpelling(imp, sel);
                 if (alt != null) {

@@ -19,6 +19,7 @@ import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Source;
 import jopher.compiler.driver.check.SourceImporter;
 import jopher.compiler.driver.load.BuildContext;
+import jopher.compiler.syntax.DirectiveChecker;
 import jopher.compiler.syntax.File;
 import jopher.compiler.syntax.Mode;
 import jopher.compiler.syntax.Parser;
@@ -27,7 +28,7 @@ import jopher.compiler.syntax.Parser;
 /// messages of its line (as cmd/internal/testdir).
 final class GcErrorCheck {
     private static final Pattern ERROR = Pattern.compile("// (?:GC_)?ERROR (.*)");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|`([^`]*)`");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern LINE = Pattern.compile("LINE(([+-])([0-9]+))?");
 
     private final Path test;
@@ -96,7 +97,7 @@ final class GcErrorCheck {
             files.add(Parser.parse(new Source(f.getFileName().toString(), Files.readAllBytes(f)), errors, mode));
         }
         Package pkg = null;
-        if (!errors.hasErrors()) {
+        if (!errors.hasSyntaxErrors()) {
             try {
                 String path = files.get(0).pkgName().value();
                 path = path.equals("main") ? "main" : "test/" + paths.get(0).getFileName().toString().replaceAll("\\.go$", "");
@@ -106,6 +107,8 @@ final class GcErrorCheck {
                 problems.add("crash: " + e.getMessage() + " at " + List.of(t.getStackTrace()).subList(0, Math.min(6, t.getStackTrace().length)));
             }
         }
+        boolean complete = List.of(flags.split("\\s+")).contains("-complete");
+        files.stream().filter(f -> f != null).forEach(f -> DirectiveChecker.check(f, complete, errors::report));
         for (Path f : paths) {
             match(f, errors.sorted(), problems);
         }
@@ -116,7 +119,7 @@ final class GcErrorCheck {
         String name = file.getFileName().toString();
         Map<Integer, List<String>> byLine = new TreeMap<>();
         for (Diagnostic d : errors) {
-            if (d.pos().relFilename().equals(name) || !d.pos().relFilename().endsWith(".go")) {
+            if (d.pos().relFilename().endsWith(name) || !d.pos().relFilename().endsWith(".go")) {
                 byLine.computeIfAbsent(d.pos().relLine(), k -> new ArrayList<>()).add(d.message());
             }
         }
@@ -133,7 +136,7 @@ final class GcErrorCheck {
             List<String> left = byLine.getOrDefault(n, new ArrayList<>());
             Matcher q = QUOTED.matcher(m.group(1));
             while (q.find()) {
-                String rx = q.group(1) != null ? q.group(1) : q.group(2);
+                String rx = q.group(1);
                 Pattern pattern = Pattern.compile(translate(rx, name, n));
                 int before = left.size();
                 left.removeIf(s -> pattern.matcher(s.replace("\n", " ")).find() || pattern.matcher(s).find());

@@ -60,7 +60,7 @@ public final class CheckMain {
             for (String name : names) {
                 files.add(Parser.parse(Source.read(Path.of(name), name), errors));
             }
-            if (!errors.hasErrors()) {
+            if (!errors.hasSyntaxErrors()) {
                 new Checker(config, importer, importer.context(), errors).check(files.get(0).pkgName().value(), files);
             }
             errors.lines(all ? Integer.MAX_VALUE : Diagnostics.LIMIT).forEach(out::println);
@@ -76,7 +76,7 @@ public final class CheckMain {
             long t0 = System.nanoTime();
             List<File> files = importer.parse(dir, errors);
             try {
-                if (!errors.hasErrors()) {
+                if (!errors.hasSyntaxErrors()) {
                     Checker c = new Checker(config, importer, importer.context(), errors);
                     Package p = c.check(path, files).pkg();
                     packages++;
