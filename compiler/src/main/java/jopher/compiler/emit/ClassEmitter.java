@@ -1,0 +1,72 @@
+package jopher.compiler.emit;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.ConstantValueAttribute;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.MethodTypeDesc;
+import jopher.compiler.base.CompilerBug;
+import jopher.compiler.base.Pos;
+import jopher.compiler.represent.code.ClassUnit;
+import jopher.compiler.represent.code.MethodUnit;
+
+/// Writes one class.
+public final class ClassEmitter {
+    private final ClassFile classFile;
+
+    public ClassEmitter(ClassHierarchy hierarchy) {
+        this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    }
+
+    /// `debug` adds the LocalVariableTable.
+    public ClassFileEntry emit(ClassUnit unit, boolean debug) {
+        var current = new MethodUnit[1];
+        try {
+            byte[] bytes = classFile.build(ClassDesc.ofInternalName(unit.name), b -> {
+                b.withVersion(ClassFile.JAVA_25_VERSION, 0);
+                b.withFlags(unit.flags);
+                b.withSuperclass(ClassDesc.ofInternalName(unit.superName));
+                if (!unit.interfaces.isEmpty()) {
+                    b.withInterfaceSymbols(unit.interfaces.stream().map(ClassDesc::ofInternalName).toList());
+                }
+                if (unit.sourceFile != null) {
+                    b.with(SourceFileAttribute.of(unit.sourceFile));
+                }
+                for (var f : unit.fields) {
+                    b.withField(f.name(), ClassDesc.ofDescriptor(f.type().desc()), fb -> {
+                        fb.withFlags(f.flags());
+                        if (f.constant() != null) {
+                            fb.with(ConstantValueAttribute.of((ConstantDesc) f.constant()));
+                        }
+                    });
+                }
+                for (var m : unit.methods) {
+                    current[0] = m;
+                    var desc = MethodTypeDesc.ofDescriptor(m.desc());
+                    if (m.code() == null) {
+                        b.withMethod(m.name(), desc, m.flags(), mb -> {});
+                    } else {
+                        b.withMethodBody(m.name(), desc, m.flags(), cb -> new CodeEmitter(cb, m, debug).run());
+                    }
+                }
+            });
+            return new ClassFileEntry(unit.name, bytes);
+        } catch (CompilerBug | MethodTooLarge e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var m = current[0];
+            String what = m == null ? unit.name : m.what() != null ? m.what() : unit.name + "." + m.name();
+            Pos pos = m == null || m.pos() == null ? Pos.NONE : m.pos();
+            if (isSize(e)) {
+                throw new MethodTooLarge(pos, what, String.valueOf(e.getMessage()));
+            }
+            throw new CompilerBug("emit", what, pos, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static boolean isSize(RuntimeException e) {
+        String s = String.valueOf(e.getMessage());
+        return s.contains("ode length") || s.contains("code size") || s.contains("too large") || s.contains("exceed");
+    }
+}

@@ -1,0 +1,92 @@
+package jopher.compiler.represent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jopher.compiler.represent.code.ClassUnit;
+import jopher.compiler.represent.code.Code;
+import jopher.compiler.represent.code.JvmType;
+import jopher.compiler.represent.code.MethodUnit;
+import jopher.compiler.represent.code.Value;
+
+/// One class with bodies of functions: its literals and shared zero values, which `<clinit>` creates.
+///
+/// Literals above [#PER_CLASS] go to holder classes `<name>$L1` …, since one class initialiser and one constant pool have limits (JVMS §4.11).
+final class ClassContext {
+    static final int PER_CLASS = 2500;
+    private static final int STATIC_FINAL = 0x1018; // static final synthetic
+
+    final ClassUnit unit;
+    final PackageContext pkg;
+    private final Map<String, Value> strings = new LinkedHashMap<>();
+    private final Map<String, Value> shared = new LinkedHashMap<>();
+    private final List<ClassUnit> holders = new ArrayList<>();
+    private final Map<ClassUnit, List<Code>> inits = new LinkedHashMap<>();
+    private int count;
+
+    ClassContext(ClassUnit unit, PackageContext pkg) {
+        this.unit = unit;
+        this.pkg = pkg;
+    }
+
+    /// A string literal, one char per byte.
+    Value string(String bytes) {
+        if (bytes.isEmpty()) {
+            return Jvm.global(Rt.GO_STRING, "EMPTY", Rt.T_STRING);
+        }
+        return strings.computeIfAbsent(bytes, b -> constant("s", Rt.T_STRING,
+                Jvm.call(Rt.GO_STRING, "literal", "(Ljava/lang/String;)L" + Rt.GO_STRING + ";", text(b))));
+    }
+
+    /// A value that is made once and never changed, known by `key`.
+    Value shared(String key, JvmType type, Value make) {
+        return shared.computeIfAbsent(key, k -> constant("z", type, make));
+    }
+
+    private Value constant(String prefix, JvmType type, Value make) {
+        int n = count++;
+        ClassUnit home = unit;
+        if (n >= PER_CLASS) {
+            int k = n / PER_CLASS;
+            while (holders.size() < k) {
+                var h = new ClassUnit(0x1030, unit.name + "$L" + (holders.size() + 1), "java/lang/Object");
+                holders.add(h);
+                pkg.add(h);
+            }
+            home = holders.get(k - 1);
+        }
+        String name = "$" + prefix + n;
+        home.field(STATIC_FINAL, name, type);
+        inits.computeIfAbsent(home, h -> new ArrayList<>()).add(new Code.PutStatic(home.name, name, type, make));
+        return Jvm.global(home.name, name, type);
+    }
+
+    /// A Java string constant; pieces of at most 65,535 bytes of modified UTF-8 (JVMS §4.4.7) joined.
+    static Value text(String s) {
+        final int limit = 21_000; // chars; at most three bytes each
+        if (s.length() <= limit) {
+            return new Value.Text(s);
+        }
+        Value v = new Value.Text(s.substring(0, limit));
+        for (int i = limit; i < s.length(); i += limit) {
+            v = Jvm.virtual("java/lang/String", "concat", "(Ljava/lang/String;)Ljava/lang/String;", v,
+                    new Value.Text(s.substring(i, Math.min(s.length(), i + limit))));
+        }
+        return v;
+    }
+
+    /// Statements to run in this class's `<clinit>` after the literals.
+    final List<Code> zeroes = new ArrayList<>();
+
+    void finish() {
+        if (!zeroes.isEmpty()) {
+            inits.computeIfAbsent(unit, h -> new ArrayList<>()).addAll(zeroes);
+        }
+        inits.forEach((home, codes) -> {
+            var all = new ArrayList<>(codes);
+            all.add(new Code.Return(null));
+            home.methods.add(new MethodUnit(0x1008, "<clinit>", "()V", List.of(), all, home.name + " (literals)", null));
+        });
+    }
+}

@@ -1,0 +1,197 @@
+package jopher.compiler.represent;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import jopher.compiler.ir.Expr;
+import jopher.compiler.ir.Func;
+import jopher.compiler.ir.Local;
+import jopher.compiler.ir.Stmt;
+import jopher.compiler.types.Array;
+import jopher.compiler.types.Struct;
+
+/// Where a struct or array value need not be copied. Everything not listed here is copied.
+///
+/// **Invariant**: every variable, field and element of aggregate type *owns* its object: no other variable refers to it
+/// (pointers may). A *fresh* value is one to which nothing refers yet.
+///
+/// 1. *Fresh values* are taken over without a copy: literals, zero values, results of calls (rule 3), conversions that build an
+///    object, values received from channels (the sender copied).
+/// 2. *Parameters are lent*: the caller passes its own object. The callee may read it as long as nobody can have written
+///    the caller's variable. It copies at entry unless (a) it never assigns the parameter or a part of it, takes its
+///    address, or lets a literal capture it, and (b) no *effect* precedes, in execution order, a read of the parameter. An effect is whatever may
+///    write memory that the caller can see or let another goroutine run: a call, a store that is not to a local variable of
+///    this function, channel and map operations. Order is taken from the text; all reads inside a loop count as standing at the
+///    end of the outermost loop around them, so an effect in a loop precedes every read in that loop. Functions with goto or
+///    defer always copy. A value that leaves the function (stored, returned, boxed) is copied there, since a parameter is not fresh.
+/// 3. *Results are fresh*: `return x` hands over x's object only if x is a variable of this function (not a lent parameter) that
+///    is neither captured nor address-taken; the frame ends, so nobody else has it.
+/// 4. *Temporaries move*: a TEMP that gets its value in one place, is read as a whole once, in the same statement list, and
+///    nowhere in part, gives its object away.
+final class CopyElision {
+    private final Facts facts;
+    private final Map<Local, Boolean> lent = new IdentityHashMap<>();
+    private final Map<Local, Boolean> moves = new IdentityHashMap<>();
+
+    CopyElision(Facts facts, Func f) {
+        this.facts = facts;
+        parameters(f);
+        temporaries(f.body);
+    }
+
+    /// The parameter may use the caller's object.
+    boolean lent(Local l) {
+        return lent.getOrDefault(l, false);
+    }
+
+    /// Reading the variable gives its object away (rule 4).
+    boolean moves(Local l) {
+        return moves.getOrDefault(l, false);
+    }
+
+    static boolean isAggregate(Expr e) {
+        return e.type().underlying() instanceof Struct || e.type().underlying() instanceof Array;
+    }
+
+    // ---- rule 2
+
+    private int position;
+    private int loopDepth;
+    private final Map<Local, Integer> lastRead = new IdentityHashMap<>();
+    private final java.util.Set<Local> readInLoop = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private int firstEffect = Integer.MAX_VALUE;
+
+    private void parameters(Func f) {
+        boolean any = false;
+        for (var p : f.params) {
+            any |= p.type.underlying() instanceof Struct || p.type.underlying() instanceof Array;
+        }
+        if (!any) {
+            return;
+        }
+        boolean never = f.hasDefer || facts.of(f).hasGoto || !facts.of(f).outerDefers.isEmpty();
+        if (!never) {
+            scan(f.body);
+        }
+        for (var p : f.params) {
+            var v = facts.of(p);
+            boolean ok = !never && v.assigns == 0 && v.partWrites == 0 && !v.addrTaken && !v.captured
+                    && lastRead.getOrDefault(p, -1) <= firstEffect;
+            lent.put(p, ok);
+        }
+    }
+
+    private void scan(List<Stmt> list) {
+        for (var s : list) {
+            if (s instanceof Stmt.Loop loop) {
+                loopDepth++;
+                scan(loop.condSetup());
+                if (loop.cond() != null) {
+                    reads(loop.cond());
+                }
+                scan(loop.body());
+                scan(loop.post());
+                loopDepth--;
+                if (loopDepth == 0) {
+                    position++;
+                    for (var l : readInLoop) {
+                        lastRead.put(l, position);
+                    }
+                    readInLoop.clear();
+                }
+                continue;
+            }
+            switch (s) {
+                case Stmt.Assign a -> {
+                    if (a.place() != null) {
+                        reads(a.place());
+                    }
+                    reads(a.value());
+                    if (a.place() != null && (Facts.root(a.place()) == null || facts.shared(Facts.root(a.place())))) {
+                        effect();
+                    }
+                }
+                case Stmt.CallAssign c -> {
+                    reads(c.call());
+                    effect();
+                    for (var p : c.places()) {
+                        if (p != null) {
+                            reads(p);
+                        }
+                    }
+                }
+                case Stmt.AssertOk a -> {
+                    reads(a.x());
+                    effect();
+                }
+                case Stmt.GoStmt _, Stmt.DeferStmt _ -> {
+                    IrChildren.exprs(s, this::reads);
+                    effect();
+                }
+                default -> IrChildren.exprs(s, this::reads);
+            }
+            IrChildren.lists(s, this::scan);
+        }
+    }
+
+    private void effect() {
+        position++;
+        firstEffect = Math.min(firstEffect, position);
+        position++;
+    }
+
+    private void reads(Expr e) {
+        IrChildren.of(e, this::reads);
+        switch (e) {
+            case Expr.LocalRef l -> {
+                position++;
+                lastRead.put(l.local(), position);
+                if (loopDepth > 0) {
+                    readInLoop.add(l.local());
+                }
+            }
+            // these may run code or write memory while they stand in the middle of an expression
+            case Expr.Call _, Expr.RuntimeCall _, Expr.Copy _, Expr.Append _, Expr.AppendSlice _, Expr.Recover _ -> effect();
+            default -> { }
+        }
+    }
+
+    // ---- rule 4
+
+    private void temporaries(List<Stmt> list) {
+        var defined = new IdentityHashMap<Local, Boolean>();
+        for (var s : list) {
+            // only uses directly in this list's statements, not in nested loops
+            if (!(s instanceof Stmt.Loop)) {
+                IrChildren.exprs(s, e -> uses(e, defined));
+            }
+            switch (s) {
+                case Stmt.CallAssign c -> {
+                    for (var p : c.places()) {
+                        if (p instanceof Expr.LocalRef l) {
+                            define(l.local(), defined);
+                        }
+                    }
+                }
+                case Stmt.Declare d -> define(d.local(), defined);
+                case Stmt.Assign a when a.place() instanceof Expr.LocalRef l -> define(l.local(), defined);
+                default -> { }
+            }
+            IrChildren.lists(s, this::temporaries);
+        }
+    }
+
+    private void define(Local l, Map<Local, Boolean> defined) {
+        var v = facts.of(l);
+        if (l.kind == Local.Kind.TEMP && facts.assignedOnce(l) && v.wholeReads == 1 && v.partReads == 0 && v.partWrites == 0 && !v.addrTaken && !v.captured) {
+            defined.put(l, true);
+        }
+    }
+
+    private void uses(Expr e, Map<Local, Boolean> defined) {
+        if (e instanceof Expr.LocalRef l && defined.containsKey(l.local())) {
+            moves.put(l.local(), true);
+        }
+        IrChildren.of(e, x -> uses(x, defined));
+    }
+}

@@ -1,0 +1,17 @@
+package jopher.compiler.represent.code;
+
+/// A JVM local variable before its number is known. `name` is for the LocalVariableTable; null or empty for temporaries.
+public final class Slot {
+    public final String name;
+    public final JvmType type;
+
+    public Slot(String name, JvmType type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    @Override
+    public String toString() {
+        return name + ":" + type.desc();
+    }
+}

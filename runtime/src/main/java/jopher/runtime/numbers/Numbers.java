@@ -1,0 +1,44 @@
+package jopher.runtime.numbers;
+
+import jopher.abi.CompilerEntry;
+
+/// Number conversions that have no JVM instruction. What Go leaves to the implementation is as gc 1.26 does it on amd64:
+/// a float outside the integer's range, or NaN, gives the type's smallest value (the processor's "integer indefinite").
+public final class Numbers {
+    private Numbers() {
+    }
+
+    @CompilerEntry
+    public static long toInt64(double v) {
+        long r = (long) v;
+        return r == Long.MAX_VALUE || v != v ? Long.MIN_VALUE : r;
+    }
+
+    @CompilerEntry
+    public static int toInt32(double v) {
+        long r = (long) v;
+        return r == (int) r && v == v ? (int) r : Integer.MIN_VALUE;
+    }
+
+    @CompilerEntry
+    public static long toUint64(double v) {
+        return v < 0x1p63 ? toInt64(v) : toInt64(v - 0x1p63) | Long.MIN_VALUE;
+    }
+
+    @CompilerEntry
+    public static double uint64ToFloat64(long x) {
+        if (x >= 0) {
+            return x;
+        }
+        // halve, keeping the lowest bit sticky for the rounding
+        return (double) (x >>> 1 | x & 1) * 2;
+    }
+
+    @CompilerEntry
+    public static float uint64ToFloat32(long x) {
+        if (x >= 0) {
+            return x;
+        }
+        return (float) (x >>> 1 | x & 1) * 2;
+    }
+}
