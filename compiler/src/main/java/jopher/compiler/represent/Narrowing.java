@@ -14,4 +14,9 @@ final class Narrowing {
     boolean isInt(Local l) {
         return ints.containsKey(l);
     }
+
+    /// The index is proved to be within the bounds of what it indexes.
+    boolean inRange(jopher.compiler.ir.Expr.Index x) {
+        return false;
+    }
 }

@@ -29,6 +29,7 @@ final class Rt {
     static final String DEFERS = R + "panics/Defers";
     static final String ADDRESSES = R + "pointers/Addresses";
     static final String CHECKS = R + "slices/Checks";
+    static final String UNSAFE = R + "pointers/UnsafePointers";
     static final String NUMBERS = R + "numbers/Numbers";
 
     static final JvmType T_G = JvmType.of(G);
