@@ -215,6 +215,22 @@ final class CodeEmitter {
             case Value.DoubleConst(var c) -> cb.loadConstant(c);
             case Value.Null() -> cb.aconst_null();
             case Value.Text(var s) -> cb.ldc(s);
+            case Value.ClassConst(var of) -> {
+                if (of.isReference()) {
+                    cb.ldc(ClassDesc.ofDescriptor(of.desc()));
+                } else {
+                    cb.getstatic(ClassDesc.of(switch (of.desc()) {
+                        case "J" -> "java.lang.Long";
+                        case "I" -> "java.lang.Integer";
+                        case "D" -> "java.lang.Double";
+                        case "F" -> "java.lang.Float";
+                        case "Z" -> "java.lang.Boolean";
+                        case "B" -> "java.lang.Byte";
+                        case "S" -> "java.lang.Short";
+                        default -> "java.lang.Character";
+                    }), "TYPE", ClassDesc.of("java.lang.Class"));
+                }
+            }
             case Value.Load(var s) -> cb.loadLocal(typeKind(s.type), slot(s));
             case Value.GetField f -> {
                 value(f.object());
@@ -255,7 +271,7 @@ final class CodeEmitter {
                 for (var a : i.args()) {
                     value(a);
                 }
-                var owner = ClassDesc.ofInternalName(i.owner());
+                var owner = i.owner().startsWith("[") ? ClassDesc.ofDescriptor(i.owner()) : ClassDesc.ofInternalName(i.owner());
                 var desc = MethodTypeDesc.ofDescriptor(i.desc());
                 switch (i.dispatch()) {
                     case STATIC -> cb.invokestatic(owner, i.name(), desc, i.ofInterface());

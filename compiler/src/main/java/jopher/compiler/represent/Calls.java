@@ -59,7 +59,7 @@ final class Calls {
                 return result(sig, new Value.Invoke(Value.Dispatch.VIRTUAL, owner, "call", f.repr.erasedDesc(sig), args, false));
             }
             case Expr.IfaceCallee x -> {
-                String key = f.pkg.names.methodKey(x.method(), x.pkgPathIfUnexported(), sig);
+                String key = f.pkg.methodInterface(x.method(), x.pkgPathIfUnexported(), sig);
                 args.add(f.expressions.value(x.recv()));
                 args.add(load(f.g));
                 arguments(c, args);

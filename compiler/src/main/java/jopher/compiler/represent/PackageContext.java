@@ -51,12 +51,42 @@ final class PackageContext {
         hierarchy.register(c.name, c.superName);
     }
 
+    /// While a class is generated whose bytes must not depend on this package: the class, which then keeps its own descriptors.
+    ClassUnit typeHome;
+
     /// The GoType descriptor of a type at run time.
     Value descriptor(Type t) {
         String e = names.encode(t);
         mention(t);
+        if (typeHome != null) {
+            return descriptorIn(typeHome, e);
+        }
         int n = descriptors.computeIfAbsent(e, k -> descriptors.size());
         return Jvm.call(Names.typesClass(pkgPath), "t" + n, "()L" + Rt.GO_TYPE + ";");
+    }
+
+    /// A lazily parsed descriptor in the class itself.
+    static Value descriptorIn(ClassUnit unit, String encoding) {
+        int n = 0;
+        for (var m : unit.methods) {
+            if (m.name().startsWith("$t") && m.what().equals(encoding)) {
+                return Jvm.call(unit.name, m.name(), "()L" + Rt.GO_TYPE + ";");
+            }
+            n += m.name().startsWith("$t") ? 1 : 0;
+        }
+        unit.field(0x1008, "$d" + n, Rt.T_TYPE);
+        unit.methods.add(lazyDescriptor(unit.name, "$d" + n, "$t" + n, encoding));
+        return Jvm.call(unit.name, "$t" + n, "()L" + Rt.GO_TYPE + ";");
+    }
+
+    private static MethodUnit lazyDescriptor(String owner, String field, String method, String encoding) {
+        var t = new Slot(null, Rt.T_TYPE);
+        return new MethodUnit(0x1009, method, "()L" + Rt.GO_TYPE + ";", java.util.List.of(), java.util.List.of(
+                new Code.Store(t, Jvm.global(owner, field, Rt.T_TYPE)),
+                new Code.If(Jvm.isNull(Jvm.load(t)), java.util.List.of(
+                        new Code.Store(t, Jvm.call(Rt.TYPES, "parse", "(Ljava/lang/String;)L" + Rt.GO_TYPE + ";", ClassContext.text(encoding))),
+                        new Code.PutStatic(owner, field, Rt.T_TYPE, Jvm.load(t))), java.util.List.of()),
+                new Code.Return(Jvm.load(t))), encoding, null);
     }
 
     /// Own class of a struct type; remembers what has to be generated for it.
@@ -101,6 +131,23 @@ final class PackageContext {
         }
     }
 
+    private final Map<String, String> methodInterfaces = new LinkedHashMap<>();
+
+    /// Name of the interface (and of its method) for an interface method.
+    String methodInterface(String name, String pkgPathIfUnexported, jopher.compiler.types.Signature sig) {
+        String key = names.methodKey(name, pkgPathIfUnexported, sig);
+        methodInterfaces.put(key, repr.erasedDesc(sig));
+        return key;
+    }
+
+    void finishInterfaces() {
+        methodInterfaces.forEach((key, desc) -> {
+            var unit = new ClassUnit(0x1601, "go/m/" + key, "java/lang/Object"); // public interface abstract synthetic
+            unit.methods.add(new MethodUnit(0x1401, key, desc, java.util.List.of(), null, null, null));
+            add(unit);
+        });
+    }
+
     /// `go/<p>/$Types`: one lazy static method per descriptor.
     void finishDescriptors() {
         if (descriptors.isEmpty()) {
@@ -110,13 +157,7 @@ final class PackageContext {
         var unit = new ClassUnit(0x1031, owner, "java/lang/Object");
         descriptors.forEach((encoding, n) -> {
             unit.field(0x1008, "d" + n, Rt.T_TYPE);
-            var t = new Slot(null, Rt.T_TYPE);
-            unit.methods.add(new MethodUnit(0x1009, "t" + n, "()L" + Rt.GO_TYPE + ";", java.util.List.of(), java.util.List.of(
-                    new Code.Store(t, Jvm.global(owner, "d" + n, Rt.T_TYPE)),
-                    new Code.If(Jvm.isNull(Jvm.load(t)), java.util.List.of(
-                            new Code.Store(t, Jvm.call(Rt.TYPES, "parse", "(Ljava/lang/String;)L" + Rt.GO_TYPE + ";", ClassContext.text(encoding))),
-                            new Code.PutStatic(owner, "d" + n, Rt.T_TYPE, Jvm.load(t))), java.util.List.of()),
-                    new Code.Return(Jvm.load(t))), null, null));
+            unit.methods.add(lazyDescriptor(owner, "d" + n, "t" + n, encoding));
         });
         add(unit);
     }

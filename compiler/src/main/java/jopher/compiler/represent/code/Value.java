@@ -49,6 +49,13 @@ public sealed interface Value {
         }
     }
 
+    /// A java.lang.Class.
+    record ClassConst(JvmType of) implements Value {
+        public JvmType type() {
+            return JvmType.of("java/lang/Class");
+        }
+    }
+
     record Load(Slot slot) implements Value {
         public JvmType type() {
             return slot.type;

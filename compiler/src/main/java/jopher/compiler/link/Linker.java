@@ -1,0 +1,155 @@
+package jopher.compiler.link;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.Interfaces;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jopher.abi.Names;
+import jopher.compiler.base.CompilerBug;
+import jopher.compiler.base.Pos;
+import jopher.compiler.emit.ClassEmitter;
+import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.emit.ClassHierarchy;
+import jopher.compiler.represent.code.ClassUnit;
+import jopher.compiler.represent.code.Code;
+import jopher.compiler.represent.code.JvmType;
+import jopher.compiler.represent.code.MethodUnit;
+import jopher.compiler.represent.code.Slot;
+import jopher.compiler.represent.code.Value;
+
+/// Puts the class files of all packages together: one class per name, func classes made from their names, `implements` for
+/// the method interfaces that exist, and `go/$program`.
+public final class Linker {
+    private static final String FUNC = "jopher/runtime/funcs/Func";
+
+    private Linker() {}
+
+    /// @param initOrder import paths in initialisation order (main last)
+    /// @param mainOwner class with the static method `main`, null for a library
+    public record Program(List<String> initOrder, String mainOwner) {}
+
+    /// All classes of the program, sorted by name.
+    public static List<ClassFileEntry> link(List<ClassFileEntry> classes, Program program) {
+        var byName = new TreeMap<String, ClassFileEntry>();
+        for (var c : classes) {
+            byName.putIfAbsent(c.name(), c);
+        }
+        var emitter = new ClassEmitter(new ClassHierarchy());
+        for (String f : funcClasses(byName.values())) {
+            byName.putIfAbsent(f, emitter.emit(funcClass(f), false));
+        }
+        implement(byName);
+        byName.put(Names.PROGRAM, emitter.emit(programClass(program), false));
+        return List.copyOf(byName.values());
+    }
+
+    /// Names `go/f/…` in constant pools, as classes or inside descriptors.
+    private static TreeSet<String> funcClasses(Iterable<ClassFileEntry> classes) {
+        var out = new TreeSet<String>();
+        var cf = ClassFile.of();
+        for (var c : classes) {
+            for (PoolEntry e : cf.parse(c.bytes()).constantPool()) {
+                if (e instanceof Utf8Entry u) {
+                    String s = u.stringValue();
+                    for (int i = s.indexOf("go/f/"); i >= 0; i = s.indexOf("go/f/", i + 5)) {
+                        int end = i + 5;
+                        while (end < s.length() && "IJFDLV$".indexOf(s.charAt(end)) >= 0) {
+                            end++;
+                        }
+                        if ((i == 0 ? end == s.length() : s.charAt(i - 1) == 'L' && end < s.length() && s.charAt(end) == ';') && s.charAt(end - 2) == '$') {
+                            out.add(s.substring(i, end));
+                        }
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    private static ClassUnit funcClass(String name) {
+        String kinds = name.substring(5);
+        int d = kinds.indexOf('$');
+        String desc = Names.erasedDescriptor(kinds.substring(0, d), kinds.charAt(d + 1));
+        var unit = new ClassUnit(0x1421, name, FUNC);
+        var self = new Slot(null, JvmType.of(name));
+        unit.methods.add(new MethodUnit(0x1001, "<init>", "()V", List.of(self), List.of(
+                new Code.Eval(new Value.Invoke(Value.Dispatch.SPECIAL, FUNC, "<init>", "()V", List.of(new Value.Load(self)), false)),
+                new Code.Return(null)), null, null));
+        unit.methods.add(new MethodUnit(0x1401, "call", desc, List.of(), null, null, null));
+        return unit;
+    }
+
+    /// A class with a bridge implements the bridge's interface, if that is part of the program.
+    private static void implement(Map<String, ClassFileEntry> byName) {
+        var interfaces = new TreeSet<String>();
+        for (String n : byName.keySet()) {
+            if (n.startsWith("go/m/")) {
+                interfaces.add(n.substring(5));
+            }
+        }
+        if (interfaces.isEmpty()) {
+            return;
+        }
+        for (var e : byName.entrySet()) {
+            String n = e.getKey();
+            if (n.startsWith("go/m/") || n.startsWith("go/f/") || n.startsWith("go/s/") || !mayHaveBridges(n)) {
+                continue;
+            }
+            ClassModel model = ClassFile.of().parse(e.getValue().bytes());
+            var add = new ArrayList<ClassDesc>();
+            for (var m : model.methods()) {
+                String name = m.methodName().stringValue();
+                if ((m.flags().flagsMask() & 8) == 0 && interfaces.contains(name)) {
+                    add.add(ClassDesc.ofInternalName("go/m/" + name));
+                }
+            }
+            if (!add.isEmpty()) {
+                e.setValue(new ClassFileEntry(n, withInterfaces(model, add)));
+            }
+        }
+    }
+
+    /// File classes have `$` right after the package path.
+    private static boolean mayHaveBridges(String name) {
+        return name.charAt(name.lastIndexOf('/') + 1) != '$';
+    }
+
+    private static byte[] withInterfaces(ClassModel model, List<ClassDesc> add) {
+        try {
+            return ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED).transformClass(model, ClassTransform.endHandler(b -> {
+                var all = new ArrayList<ClassEntry>(model.interfaces());
+                for (var d : add) {
+                    all.add(b.constantPool().classEntry(d));
+                }
+                b.with(Interfaces.of(all));
+            }));
+        } catch (RuntimeException e) {
+            throw new CompilerBug("link", model.thisClass().asInternalName(), Pos.NONE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static ClassUnit programClass(Program program) {
+        var unit = new ClassUnit(0x1031, Names.PROGRAM, "java/lang/Object");
+        var g = new Slot("g", JvmType.of(Names.G));
+        var code = new ArrayList<Code>();
+        String desc = "(" + Names.G_DESCRIPTOR + ")V";
+        for (String p : program.initOrder()) {
+            code.add(new Code.Eval(new Value.Invoke(Value.Dispatch.STATIC, Names.initClass(p), "init", desc, List.of(new Value.Load(g)), false)));
+        }
+        if (program.mainOwner() != null) {
+            code.add(new Code.Eval(new Value.Invoke(Value.Dispatch.STATIC, program.mainOwner(), "main", desc, List.of(new Value.Load(g)), false)));
+        }
+        code.add(new Code.Return(null));
+        unit.methods.add(new MethodUnit(0x1009, "run", desc, List.of(g), code, "program start", null));
+        return unit;
+    }
+}
