@@ -30,6 +30,7 @@ public final class GoType {
     private Boxing boxing;
     private ImplementsCache implementers;
     private volatile Object extension;
+    private volatile Object fieldAccess;
 
     /// Parameters and results of a func type.
     public record Signature(List<GoType> in, List<GoType> out, boolean variadic) {
@@ -366,6 +367,15 @@ public final class GoType {
             extension = value;
         }
         return extension;
+    }
+
+    /// How reflection reaches the fields of this struct type.
+    public Object fieldAccess() {
+        return fieldAccess;
+    }
+
+    public void fieldAccess(Object value) {
+        fieldAccess = value;
     }
 
     /// All methods of an interface type, from its encoding.

@@ -1,0 +1,24 @@
+// The runtime's hash instead of a portable one; the seed comes from the runtime too, so that crypto/rand and reflect are not
+// needed.
+package maphash
+
+//jopher:native rthash rthashString randUint64
+//jopher:delete hashkey wyhash r3 r4 r8 mix m5 appendT btoi Hash.float64
+//jopher:delete-init maphash_purego.go
+
+func comparableHash[T comparable](v T, seed Seed) uint64 {
+	return hashAny(v, seed.s)
+}
+
+// hashAny hashes a comparable value.
+//
+//jopher:new
+func hashAny(v any, seed uint64) uint64
+
+func writeComparable[T comparable](h *Hash, v T) {
+	x := hashAny(v, h.state.s)
+	for range 8 {
+		h.WriteByte(byte(x))
+		x >>= 8
+	}
+}
