@@ -164,7 +164,7 @@ public final class Named implements Type {
             // the receiver of the methods is the instance
             var methods = Subst.replaceRecv(iface.methods, orig, this);
             if (methods != iface.methods) {
-                var copy = new Interface(iface.env);
+                var copy = new Interface(null);
                 copy.embeddeds = iface.embeddeds;
                 copy.embedPos = iface.embedPos;
                 copy.complete = iface.complete;

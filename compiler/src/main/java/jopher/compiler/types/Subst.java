@@ -124,7 +124,7 @@ public final class Subst {
         if (methods == i.methods && embeddeds == i.embeddeds) {
             return i;
         }
-        var r = new Interface(i.env);
+        var r = new Interface(null); // errors are found in the generic type
         r.embeddeds = embeddeds;
         r.embedPos = i.embedPos;
         r.implicit = i.implicit;
