@@ -62,6 +62,7 @@ final class RunCommand extends GoCommand {
         } catch (CompileErrors e) {
             return Building.report(e, settings, console);
         } finally {
+            console.out().print(pipeline.dumped());
             if (flags.time) {
                 console.err().print(timing.report());
             }

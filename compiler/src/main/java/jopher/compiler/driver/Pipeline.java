@@ -1,11 +1,14 @@
 package jopher.compiler.driver;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.Goroot;
 import jopher.compiler.driver.load.LoadException;
 import jopher.compiler.driver.load.LoadOptions;
+import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
 import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.ModuleGraph;
@@ -22,6 +25,7 @@ public final class Pipeline {
     private final Timing timing;
     private final OverlayFiles overlay;
     private Goroot goroot;
+    private Dumps dumps;
 
     public Pipeline(Settings settings, GoEnv env, Timing timing) {
         this.settings = settings;
@@ -61,9 +65,20 @@ public final class Pipeline {
         return CheckPhase.run(program, timing);
     }
 
-    /// All phases for a program that is to be run or written to a file.
+    /// node, order, walk: types and trees → core IR, package by package.
+    ///
+    /// What follows (represent, emit, link) is not connected yet.
     public void compile(LoadedProgram program) throws CompileErrors {
-        check(program);
-        throw new NotThereYet("the phases after check (node, order, walk, represent, emit, link) are not connected yet");
+        CheckedProgram checked = check(program);
+        Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
+        dumps = new Dumps(settings, roots);
+        PackageCompiler compiler = new PackageCompiler(checked, settings, timing, dumps);
+        ImportOrder.all(program.packages(), p -> compiler.toCore(checked.find(p.path())));
+        throw new NotThereYet("the phases after walk (represent, emit, link) are not connected yet");
+    }
+
+    /// What --dump-after asked for, after [#compile].
+    public String dumped() {
+        return dumps == null ? "" : dumps.text();
     }
 }

@@ -86,6 +86,11 @@ public final class Merge {
             theirs.add(f);
         }
         check(originals.keySet());
+        for (String name : overlay.keySet()) {
+            if (originals.containsKey(name)) {
+                error(name + ": an original file has this name too; each file becomes a class");
+            }
+        }
         theirs.addAll(ours);
         return new Result(theirs, errors, replaced, natives);
     }
