@@ -40,9 +40,14 @@ final class ImportedBodies implements PackageSource {
     }
 
     @Override
-    public Source function(FuncObj origin) {
+    public Decl.FuncDecl declaration(FuncObj origin) {
         CheckedPackage p = packages.get(origin.pkg());
-        Decl.FuncDecl d = p == null ? null : of(p).get(origin);
-        return d == null ? null : new Source(d, p.info());
+        return p == null ? null : of(p).get(origin);
+    }
+
+    @Override
+    public Source function(FuncObj origin) {
+        Decl.FuncDecl d = declaration(origin);
+        return d == null ? null : new Source(d, packages.get(origin.pkg()).info());
     }
 }
