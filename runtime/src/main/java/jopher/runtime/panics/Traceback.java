@@ -131,6 +131,24 @@ public final class Traceback {
         out.append(nl < 0 ? "\n" : g.createdBy.substring(nl) + " +0x1d\n");
     }
 
+    /// runtime.Stack: the caller's goroutine first, then, if asked, the others.
+    public static String text(G g, boolean all) {
+        StringBuilder out = new StringBuilder();
+        out.append("goroutine ").append(g.id).append(" [running]:\n");
+        for (Frame f : Callers.of(g)) {
+            if (f.function.equals("runtime.gopanic")) {
+                out.append("panic({0x0?, 0x0?})\n\t").append(f.file).append(':').append(f.line).append(" +0x132\n");
+            } else if (!hidden(f.function)) {
+                one(out, f);
+            }
+        }
+        createdBy(out, g);
+        if (all) {
+            others(out, g);
+        }
+        return out.toString();
+    }
+
     /// All goroutines but `g`, each with its state and frames.
     static void others(StringBuilder out, G g) {
         for (G o : Goroutines.all()) {

@@ -50,6 +50,11 @@ public final class Sched {
         if (f == null) {
             throw Fatal.error(g, "go of nil func value");
         }
+        G n = make(g, f, createdBy);
+        BACKEND.start(n, () -> run(n, f));
+    }
+
+    private static G make(G g, Func f, String createdBy) {
         G n = new G(Goroutines.newId(), g.id, createdBy);
         n.entry = f;
         n.labels = g.labels;
@@ -59,6 +64,19 @@ public final class Sched {
             Bubble.joined(n);
         }
         Goroutines.add(n);
+        return n;
+    }
+
+    /// A goroutine that does not run before [#resume]; until then it counts as waiting.
+    static G suspended(G g, Func f) {
+        G n = make(g, f, null);
+        n.waiting = "coroutine";
+        return n;
+    }
+
+    static void resume(G n) {
+        Func f = (Func) n.entry;
+        n.waiting = null;
         BACKEND.start(n, () -> run(n, f));
     }
 
