@@ -41,3 +41,14 @@ func cgocaller(unsafe.Pointer, ...uintptr) uintptr { return 0 }
 func runtime_doAllThreadsSyscall(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2, err uintptr) {
 	return 0, 0, uintptr(ENOSYS)
 }
+
+// registerErrno gives Java the maker of errors for its error numbers.
+//
+//jopher:new
+func registerErrno(f func(errno int) any)
+
+//jopher:new
+func errnoError(errno int) any { return errnoErr(Errno(errno)) }
+
+//jopher:new
+func init() { registerErrno(errnoError) }

@@ -40,7 +40,7 @@ public final class Process {
         }
     }
 
-    static int exitHooks(int status) {
+    public static int exitHooks(int status) {
         synchronized (HOOKS) {
             for (int i = HOOKS.size(); --i >= 0; ) {
                 status = HOOKS.get(i).applyAsInt(status);
