@@ -169,7 +169,7 @@ final class AssignNoder {
 
     /// a, b = f() and the comma-ok forms.
     void multi(Pos pos, List<Target> targets, jopher.compiler.syntax.Expr rhs, List<Stmt> out) {
-        var recv = new Receiver(pos);
+        var recv = new Receiver(pos, targets, resultTypes(targets.size(), rhs));
         switch (jopher.compiler.syntax.Expr.unparen(rhs)) {
             case IndexExpr i -> {
                 Expr.MapIndex m = (Expr.MapIndex) f.exprs.expr(i);
@@ -198,6 +198,15 @@ final class AssignNoder {
         recv.finish(out);
     }
 
+    /// The types of the values that an expression gives to `n` targets.
+    private List<Type> resultTypes(int n, jopher.compiler.syntax.Expr rhs) {
+        Type t = f.values.rawType(rhs);
+        if (t instanceof jopher.compiler.types.Tuple u && u.len() == n) {
+            return u.vars().stream().map(v -> Types.defaultType(f.type(v.type()))).toList();
+        }
+        return List.of(f.values.type(rhs), Basic.BOOL);
+    }
+
     /// Takes the values of a statement with several results and hands them to their targets, through temporaries where the
     /// target is a new variable or of another type.
     private final class Receiver {
@@ -206,8 +215,15 @@ final class AssignNoder {
         private final List<Expr> places = new ArrayList<>();
         private final List<Expr> values = new ArrayList<>();
 
-        Receiver(Pos pos) {
+        /// All places are assigned afterwards, in one list, if one of them cannot be assigned directly.
+        private boolean late;
+
+        Receiver(Pos pos, List<Target> targets, List<Type> types) {
             this.pos = pos;
+            for (int i = 0; i < targets.size(); i++) {
+                Expr place = targets.get(i).place();
+                late |= place != null && !Types.identical(place.type(), types.get(i));
+            }
         }
 
         /// The place of exactly type `t` for the statement.
@@ -215,7 +231,7 @@ final class AssignNoder {
             if (target.isBlank()) {
                 return null;
             }
-            if (target.place() != null && Types.identical(target.type(), t)) {
+            if (target.place() != null && !late && Types.identical(target.type(), t)) {
                 return target.place();
             }
             Expr.LocalRef tmp = f.ref(target.pos(), f.temp(target.pos(), t));

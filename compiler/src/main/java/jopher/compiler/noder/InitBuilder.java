@@ -67,12 +67,12 @@ final class InitBuilder {
         if (current == null || !file.equals(currentFile) || body.size() >= MAX_STATEMENTS || weight > 0 && weight + w > MAX_WEIGHT) {
             end();
             String path = noder.pkg.path();
-            var sym = noder.symbols.intern(new FuncSym(path, Names.fileClass(path, file), "init$v" + count++, path + ".init", FUNC0, null, true));
+            var sym = noder.symbols.intern(new FuncSym(path, Names.fileClass(path, file), "init$v" + count++, noder.symbols.path(noder.pkg) + ".init", FUNC0, null, true));
             noder.out.inits.add(sym);
             Func fn = new Func(sym, pos, pos);
             noder.add(fn);
             current = new FuncNoder(noder, new FuncNoder.Unit(noder.info, noder.plain), fn, null, numbers, null);
-            current.literalNames = new FuncNoder.LiteralNames(path + ".init", "init");
+            current.literalNames = new FuncNoder.LiteralNames(noder.symbols.path(noder.pkg) + ".init", "init");
             currentFile = file;
             body = new ArrayList<>();
             weight = 0;

@@ -82,7 +82,7 @@ final class MethodSetBuilder {
         params.add(new Var(Var.Kind.RECV, pos, null, "", recv));
         params.addAll(sig.params().vars());
         Signature folded = Signature.of(new Tuple(params), sig.results(), sig.variadic());
-        FuncSym sym = new FuncSym(pkgPath, owner, jvm, pkgPath + ".(*" + name + ")." + m.name(), folded, null, true);
+        FuncSym sym = new FuncSym(pkgPath, owner, jvm, noder.symbols.path(noder.pkg) + ".(*" + name + ")." + m.name(), folded, null, true);
         if (noder.symbols.isKnown(owner, jvm)) {
             return noder.symbols.intern(sym);
         }

@@ -176,14 +176,16 @@ final class SelectorNoder {
 
     private String name(Type recv, String method) {
         Type base = Types.deref(recv);
-        String t = Types.asNamed(base) != null ? Types.asNamed(base).obj().name() : "struct";
-        return (base != recv ? "(*" + t + ")" : t) + "." + method;
+        Named named = Types.asNamed(base);
+        String t = named != null ? named.obj().name() + (named.isInstance() ? "[...]" : "") : "struct";
+        String pkg = named == null ? f.noder.symbols.path(f.noder.pkg) + "." : named.obj().pkg() == null ? "" : f.noder.symbols.path(named.obj().pkg()) + ".";
+        return pkg + (base != recv ? "(*" + t + ")" : t) + "." + method;
     }
 
     /// A synthetic function of this function's with parameters for `sig`.
     private FuncNoder thunk(Pos pos, Signature sig, String name) {
         FuncSym lit = f.literalSym(sig, false);
-        var sym = new FuncSym(lit.pkgPath, lit.ownerClass, lit.jvmName, f.noder.symbols.path(f.noder.pkg) + "." + name, sig, null, true);
+        var sym = new FuncSym(lit.pkgPath, lit.ownerClass, lit.jvmName, name, sig, null, true);
         FuncNoder inner = f.nested(sym, pos, pos, null);
         inner.fn.synthetic = true;
         inner.synthesizeParams(sig);

@@ -71,6 +71,7 @@ final class TypeUses {
                 use(s.params());
                 use(s.results());
             }
+            case Interface i -> i.methods().forEach(m -> use(m.signature()));
             case Struct s -> {
                 s.fields().forEach(f -> use(f.type()));
                 if (isConcrete(s) && structs.putIfAbsent(TypeEncoder.encode(s), s) == null) {
