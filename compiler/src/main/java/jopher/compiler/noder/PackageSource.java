@@ -5,6 +5,9 @@ import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Info;
 
 /// Where the noder finds functions of imported packages: the bodies of generic ones, and whether others have a body.
+///
+/// Packages may be noded in parallel: an implementation that checks bodies on demand has to see to it that an [Info] is not
+/// written while a noder reads it.
 public interface PackageSource {
     record Source(FuncDecl decl, Info info) {}
 

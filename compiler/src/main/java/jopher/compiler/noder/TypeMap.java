@@ -47,15 +47,24 @@ final class TypeMap {
     }
 
     TypeMap(Context context, TypeUses uses, List<TypeParam> params, List<Type> args, Pos from, Pos to) {
+        this(context, uses, pairs(params, args), args, from, to);
+    }
+
+    private TypeMap(Context context, TypeUses uses, Map<TypeParam, Type> params, List<Type> args, Pos from, Pos to) {
         this.context = context;
         this.uses = uses;
-        this.params = new IdentityHashMap<>();
-        for (int i = 0; i < params.size(); i++) {
-            this.params.put(params.get(i), args.get(i));
-        }
+        this.params = params;
         this.args = args;
         this.from = from;
         this.to = to;
+    }
+
+    private static Map<TypeParam, Type> pairs(List<TypeParam> params, List<Type> args) {
+        Map<TypeParam, Type> map = new IdentityHashMap<>();
+        for (int i = 0; i < params.size(); i++) {
+            map.put(params.get(i), args.get(i));
+        }
+        return map;
     }
 
     boolean isGeneric() {
@@ -75,7 +84,9 @@ final class TypeMap {
             r = map(t);
             memo.put(t, r);
             memo.put(r, r);
-            uses.use(r);
+            if (uses != null) {
+                uses.use(r);
+            }
         }
         return r;
     }
@@ -171,7 +182,8 @@ final class TypeMap {
             return a == n.typeArgs() ? n : context.instance(n.obj().pos(), n.origin(), a);
         }
         if (isGeneric() && declaredHere(n)) {
-            return context.localInstance(n, args, () -> apply(n.underlying()));
+            // evaluated at any time by any thread: with a map of its own
+            return context.localInstance(n, args, () -> new TypeMap(context, null, params, args, from, to).apply(n.underlying()));
         }
         if (isGeneric() && !n.typeParams().isEmpty() && n.typeParams().size() == args.size()) {
             // the generic type itself, as the receiver of its own method
