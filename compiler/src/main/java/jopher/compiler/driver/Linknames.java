@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import jopher.abi.Names;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
+import jopher.compiler.ir.TypeEncoder;
 import jopher.compiler.syntax.Decl;
 import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.File;
@@ -30,7 +32,10 @@ public final class Linknames {
         record Native(List<String> symbols) implements Binding {}
     }
 
-    private final Map<String, Boolean> functions = new TreeMap<>();
+    /// Where a function is declared: the class and the name of its static method, and whether it has a body.
+    public record Declared(String owner, String name, boolean hasBody) {}
+
+    private final Map<String, Declared> functions = new TreeMap<>();
     private final Set<String> variables = new LinkedHashSet<>();
     /// Local symbol → remote symbol of a linkname with two arguments on something without a definition of its own.
     private final Map<String, String> pulls = new TreeMap<>();
@@ -56,7 +61,7 @@ public final class Linknames {
         for (File f : p.files()) {
             for (Decl d : f.declList()) {
                 switch (d) {
-                    case Decl.FuncDecl fn -> functions.merge(symbol(p.linkPath(), fn), fn.body() != null, Boolean::logicalOr);
+                    case Decl.FuncDecl fn -> functions.putIfAbsent(symbol(p.linkPath(), fn), declared(p, f, fn));
                     case Decl.VarDecl v -> {
                         for (Expr.Name n : v.nameList()) {
                             variables.add(p.linkPath() + "." + n.value());
@@ -66,6 +71,29 @@ public final class Linknames {
                 }
             }
         }
+    }
+
+    private static Declared declared(LoadedPackage p, File f, Decl.FuncDecl fn) {
+        String owner = Names.fileClass(p.linkPath(), TypeEncoder.fileBase(f.pos()));
+        String name = fn.name().value();
+        if (fn.recv() != null) {
+            Expr t = Expr.unparen(fn.recv().type());
+            Expr base = t instanceof Expr.Operation o ? Expr.unparen(o.x()) : t;
+            name = base instanceof Expr.Name n ? Names.method(n.value(), t instanceof Expr.Operation, name) : Names.function(name);
+        } else {
+            name = Names.function(name);
+        }
+        return new Declared(owner, name, fn.body() != null);
+    }
+
+    /// Where the function with this symbol is declared, null if the program has none.
+    public Declared find(String symbol) {
+        return functions.get(symbol);
+    }
+
+    private boolean hasBody(String symbol) {
+        Declared d = functions.get(symbol);
+        return d != null && d.hasBody();
     }
 
     private void links(LoadedPackage p) {
@@ -80,7 +108,7 @@ public final class Linknames {
                     continue;
                 }
                 if (functions.containsKey(local)) {
-                    if (functions.get(local)) {
+                    if (hasBody(local)) {
                         pushes.put(remote, local);
                     } else {
                         pulls.put(local, remote);
@@ -117,7 +145,7 @@ public final class Linknames {
         Set<String> tried = new LinkedHashSet<>();
         String s = symbol;
         while (s != null && tried.add(s)) {
-            if (!s.equals(symbol) && functions.getOrDefault(s, false)) {
+            if (!s.equals(symbol) && hasBody(s)) {
                 return new Binding.Go(s);
             }
             String pushed = pushes.get(s);
@@ -146,8 +174,8 @@ public final class Linknames {
     /// Every function without a body in the program, with what it stands for, by symbol.
     public Map<String, Binding> bodyless() {
         Map<String, Binding> out = new LinkedHashMap<>();
-        functions.forEach((s, body) -> {
-            if (!body) {
+        functions.forEach((s, d) -> {
+            if (!d.hasBody()) {
                 out.put(s, bindingOf(s));
             }
         });
