@@ -174,6 +174,13 @@ public enum RuntimeMember {
     GO_MAP_COUNT(Use.FIELD, "jopher/runtime/maps/GoMap", "count", "I"),
     GO_MAP_VALS(Use.FIELD, "jopher/runtime/maps/GoMap", "vals", "Ljava/lang/Object;"),
 
+    // Numbers
+    NUMBERS_TO_INT32(Use.STATIC, "jopher/runtime/numbers/Numbers", "toInt32", "(D)I"),
+    NUMBERS_TO_INT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "toInt64", "(D)J"),
+    NUMBERS_TO_UINT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "toUint64", "(D)J"),
+    NUMBERS_UINT64_TO_FLOAT32(Use.STATIC, "jopher/runtime/numbers/Numbers", "uint64ToFloat32", "(J)F"),
+    NUMBERS_UINT64_TO_FLOAT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "uint64ToFloat64", "(J)D"),
+
     // Defers
     DEFERS_NEW(Use.CONSTRUCTOR, "jopher/runtime/panics/Defers", "<init>", "()V"),
     DEFERS_PUSH(Use.VIRTUAL, "jopher/runtime/panics/Defers", "push", "(Ljopher/runtime/funcs/Func;)V"),
@@ -240,6 +247,9 @@ public enum RuntimeMember {
     // ElemZ
     ELEM_Z_NEW(Use.CONSTRUCTOR, "jopher/runtime/pointers/ElemZ", "<init>", "([ZI)V"),
 
+    // Handles
+    HANDLES_FIELD(Use.STATIC, "jopher/runtime/pointers/Handles", "field", "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;Z)Ljava/lang/invoke/VarHandle;"),
+
     // Ptr
     PTR_BASE(Use.VIRTUAL, "jopher/runtime/pointers/Ptr", "base", "()Ljava/lang/Object;"),
     PTR_OFFSET(Use.VIRTUAL, "jopher/runtime/pointers/Ptr", "offset", "()J"),
@@ -295,6 +305,25 @@ public enum RuntimeMember {
     BOUNDS_SLICE_LENGTH_U(Use.STATIC, "jopher/runtime/slices/Bounds", "sliceLengthU", "(JJ)Ljava/lang/RuntimeException;"),
     BOUNDS_SLICE_ORDER(Use.STATIC, "jopher/runtime/slices/Bounds", "sliceOrder", "(JJ)Ljava/lang/RuntimeException;"),
     BOUNDS_SLICE_ORDER_U(Use.STATIC, "jopher/runtime/slices/Bounds", "sliceOrderU", "(JJ)Ljava/lang/RuntimeException;"),
+
+    // Checks
+    CHECKS_ASSIGN(Use.STATIC, "jopher/runtime/slices/Checks", "assign", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
+    CHECKS_ASSIGN_TO(Use.STATIC, "jopher/runtime/slices/Checks", "assignTo", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
+    CHECKS_AT(Use.STATIC, "jopher/runtime/slices/Checks", "at", "(Ljopher/runtime/strings/GoString;I)I"),
+    CHECKS_AT_2(Use.STATIC, "jopher/runtime/slices/Checks", "at", "(Ljopher/runtime/strings/GoString;J)I"),
+    CHECKS_COPY(Use.STATIC, "jopher/runtime/slices/Checks", "copy", "(Ljava/lang/Object;IILjava/lang/Object;II)J"),
+    CHECKS_COPY_STRING(Use.STATIC, "jopher/runtime/slices/Checks", "copyString", "([BIILjopher/runtime/strings/GoString;)J"),
+    CHECKS_HIGH(Use.STATIC, "jopher/runtime/slices/Checks", "high", "(JI)I"),
+    CHECKS_HIGH3(Use.STATIC, "jopher/runtime/slices/Checks", "high3", "(JI)I"),
+    CHECKS_HIGH_OF_ARRAY(Use.STATIC, "jopher/runtime/slices/Checks", "highOfArray", "(JI)I"),
+    CHECKS_INDEX(Use.STATIC, "jopher/runtime/slices/Checks", "index", "(II)I"),
+    CHECKS_INDEX_2(Use.STATIC, "jopher/runtime/slices/Checks", "index", "(JI)I"),
+    CHECKS_INDEX_U(Use.STATIC, "jopher/runtime/slices/Checks", "indexU", "(JI)I"),
+    CHECKS_LOW(Use.STATIC, "jopher/runtime/slices/Checks", "low", "(JI)I"),
+    CHECKS_LOW3(Use.STATIC, "jopher/runtime/slices/Checks", "low3", "(JI)I"),
+    CHECKS_MAX(Use.STATIC, "jopher/runtime/slices/Checks", "max", "(JI)I"),
+    CHECKS_MAX_OF_ARRAY(Use.STATIC, "jopher/runtime/slices/Checks", "maxOfArray", "(JI)I"),
+    CHECKS_WHOLE(Use.STATIC, "jopher/runtime/slices/Checks", "whole", "(Ljava/lang/Object;)Ljava/lang/Object;"),
 
     // RefSlices
     REF_SLICES_APPEND_A(Use.STATIC, "jopher/runtime/slices/RefSlices", "appendA", "(Ljopher/runtime/slices/Slice;Ljava/lang/Object;ZLjopher/runtime/types/GoType;)Ljopher/runtime/slices/Slice;"),
@@ -372,6 +401,16 @@ public enum RuntimeMember {
     SLICES_MAKE_J(Use.STATIC, "jopher/runtime/slices/Slices", "makeJ", "(JJ)Ljopher/runtime/slices/Slice;"),
     SLICES_MAKE_S(Use.STATIC, "jopher/runtime/slices/Slices", "makeS", "(JJ)Ljopher/runtime/slices/Slice;"),
     SLICES_MAKE_Z(Use.STATIC, "jopher/runtime/slices/Slices", "makeZ", "(JJ)Ljopher/runtime/slices/Slice;"),
+
+    // Tables
+    TABLES_TABLE_B(Use.STATIC, "jopher/runtime/slices/Tables", "tableB", "(Ljava/lang/String;)[B"),
+    TABLES_TABLE_C(Use.STATIC, "jopher/runtime/slices/Tables", "tableC", "(Ljava/lang/String;)[C"),
+    TABLES_TABLE_D(Use.STATIC, "jopher/runtime/slices/Tables", "tableD", "(Ljava/lang/String;)[D"),
+    TABLES_TABLE_F(Use.STATIC, "jopher/runtime/slices/Tables", "tableF", "(Ljava/lang/String;)[F"),
+    TABLES_TABLE_I(Use.STATIC, "jopher/runtime/slices/Tables", "tableI", "(Ljava/lang/String;)[I"),
+    TABLES_TABLE_J(Use.STATIC, "jopher/runtime/slices/Tables", "tableJ", "(Ljava/lang/String;)[J"),
+    TABLES_TABLE_S(Use.STATIC, "jopher/runtime/slices/Tables", "tableS", "(Ljava/lang/String;)[S"),
+    TABLES_TABLE_Z(Use.STATIC, "jopher/runtime/slices/Tables", "tableZ", "(Ljava/lang/String;)[Z"),
 
     // GoString
     GO_STRING_NEW(Use.CONSTRUCTOR, "jopher/runtime/strings/GoString", "<init>", "([BII)V"),

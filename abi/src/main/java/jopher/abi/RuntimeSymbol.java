@@ -86,7 +86,9 @@ public enum RuntimeSymbol {
     DECODERUNE("jopher/runtime/strings/Strings", "decoderune", "(Ljopher/runtime/strings/GoString;J)J"),
     CLEARSLICE("jopher/runtime/slices/Slices", "clearslice", "(Ljopher/runtime/slices/Slice;Ljopher/runtime/types/GoType;)V"),
     // ---- range over func
-    PANICRANGESTATE("jopher/runtime/panics/Panics", "panicrangestate", "(Ljopher/runtime/G;J)V");
+    PANICRANGESTATE("jopher/runtime/panics/Panics", "panicrangestate", "(Ljopher/runtime/G;J)V"),
+    // ---- nil dereference by an explicit check
+    PANICMEM("jopher/runtime/panics/Panics", "panicmem", "()V");
 
     private final String owner;
     private final String method;

@@ -2,6 +2,7 @@ package jopher.compiler.noder;
 
 import java.util.ArrayList;
 import java.util.List;
+import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Local;
@@ -18,7 +19,7 @@ import jopher.compiler.types.Var;
 
 /// Loops over functions: the body becomes a function literal that says whether to go on, and a state variable per loop
 /// catches iterators that call it when they must not (the protocol of cmd/compile/internal/rangefunc, with its state numbers,
-/// which runtime.panicrangestate knows).
+/// which panicrangestate of the runtime knows).
 final class RangeFuncRewriter {
     static final int DONE = 0;
     static final int READY = 1;
@@ -51,7 +52,7 @@ final class RangeFuncRewriter {
         Expr call = new Expr.Call(pos, Tuple.EMPTY, fn instanceof Expr.FuncRef ref ? new Expr.StaticCallee(ref.sym()) : new Expr.FuncCallee(fn),
                 List.of(f.conv.implicit(pos, closure, f.type(iterator.params().at(0).type()))));
         block.add(new Stmt.ExprStmt(pos, call));
-        block.add(new Stmt.If(pos, is(f, pos, state, PANIC), List.of(panicState(f, pos, number(pos, MISSING_PANIC))), List.of()));
+        block.add(new Stmt.If(pos, is(f, pos, state, PANIC), List.of(panicState(pos, number(pos, MISSING_PANIC))), List.of()));
         block.add(set(f, pos, state, EXHAUSTED));
         for (RangeExits.Exit e : loop.exits) {
             List<Stmt> then = new ArrayList<>();
@@ -112,7 +113,7 @@ final class RangeFuncRewriter {
             assigns.add(new Stmt.AssignList(pos, places, values));
         }
         Expr notReady = new Expr.Binary(pos, Basic.BOOL, Expr.BinaryOp.NE, in.ref(pos, state), number(pos, READY));
-        body.add(new Stmt.If(pos, notReady, List.of(panicState(in, pos, in.ref(pos, state))), List.of()));
+        body.add(new Stmt.If(pos, notReady, List.of(panicState(pos, in.ref(pos, state))), List.of()));
         body.add(set(in, pos, state, PANIC));
         body.addAll(assigns);
         in.stmts.list(s.body().list(), body);
@@ -188,8 +189,7 @@ final class RangeFuncRewriter {
         return new Stmt.Return(pos, List.of(IrTypes.boolConst(pos, goOn)));
     }
 
-    private Stmt panicState(FuncNoder in, Pos pos, Expr state) {
-        var sym = in.noder.symbols.runtime("panicrangestate", Basic.INT);
-        return new Stmt.ExprStmt(pos, new Expr.Call(pos, Tuple.EMPTY, new Expr.StaticCallee(sym), List.of(state)));
+    private static Stmt panicState(Pos pos, Expr state) {
+        return new Stmt.ExprStmt(pos, new Expr.RuntimeCall(pos, Tuple.EMPTY, RuntimeSymbol.PANICRANGESTATE, List.of(state)));
     }
 }

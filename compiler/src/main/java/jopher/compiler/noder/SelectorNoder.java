@@ -2,6 +2,7 @@ package jopher.compiler.noder;
 
 import java.util.ArrayList;
 import java.util.List;
+import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.FuncSym;
@@ -141,7 +142,7 @@ final class SelectorNoder {
         if (t instanceof Abstract) {
             // a nil interface panics here, not at the call
             Expr isNil = new Expr.Binary(pos, Basic.BOOL, Expr.BinaryOp.EQ, f.ref(pos, tmp), f.values.zero(pos, tmp.type));
-            Expr panic = new Expr.Call(pos, Tuple.EMPTY, new Expr.StaticCallee(f.noder.symbols.runtime("panicmem")), List.of());
+            Expr panic = new Expr.RuntimeCall(pos, Tuple.EMPTY, RuntimeSymbol.PANICMEM, List.of());
             before.add(new Stmt.If(pos, isNil, List.of(new Stmt.ExprStmt(pos, panic)), List.of()));
         }
         Signature sig = t instanceof Concrete c ? withoutFirst(c.sym().type) : ((Abstract) t).sig();

@@ -137,16 +137,6 @@ final class Symbols {
         return funcs.containsKey(owner + "." + jvmName);
     }
 
-    /// A function of package runtime that the noder calls by itself; bound through the link table.
-    FuncSym runtime(String name, Type... params) {
-        List<Var> vars = new ArrayList<>();
-        for (Type t : params) {
-            vars.add(Var.param(jopher.compiler.base.Pos.NONE, null, "", t));
-        }
-        Signature sig = Signature.of(new Tuple(vars), Tuple.EMPTY, false);
-        return intern(new FuncSym("runtime", Names.fileClass("runtime", "jopher"), Names.function(name), "runtime." + name, sig, null, false));
-    }
-
     Global global(Var v) {
         Var o = v.origin();
         return globals.computeIfAbsent(o, k -> new Global(k.pos(), k.pkg().path(), Names.fileClass(k.pkg().path(), TypeEncoder.fileBase(k.pos())),

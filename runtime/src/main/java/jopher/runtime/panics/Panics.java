@@ -101,6 +101,12 @@ public final class Panics {
         return new Fault(Fault.Kind.MEMORY, "invalid memory address or nil pointer dereference");
     }
 
+    /// As [#nilDereference], thrown here: for checks that the compiler writes as statements.
+    @CompilerEntry
+    public static void panicmem() {
+        throw nilDereference();
+    }
+
     @CompilerEntry
     public static RuntimeException divide() {
         return new Fault(Fault.Kind.DIVIDE, "integer divide by zero");
