@@ -1,0 +1,137 @@
+package jopher.conformance;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The command `tools/conformance`: runs classes, or single tests with everything they print.
+///
+/// ```
+/// tools/conformance [-toolchain=gc|jopher] [-jobs=N] [-limit=SECONDS] [-quick] [-update] [class…] [path…]
+/// ```
+public final class Conformance {
+    /// Of every so many tests of a class one is in the quick subset.
+    static final int QUICK = 10;
+
+    private final Toolchain toolchain;
+    private final Path root;
+    private final int jobs;
+    private final Duration limit;
+
+    public Conformance(Toolchain toolchain, Path root, int jobs, Duration limit) {
+        this.toolchain = toolchain;
+        this.root = root;
+        this.jobs = jobs;
+        this.limit = limit;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("jopher.root", "")).toAbsolutePath();
+        String toolchain = "jopher";
+        int jobs = Runtime.getRuntime().availableProcessors();
+        long seconds = 60;
+        boolean quick = false;
+        boolean update = false;
+        List<TestClass> classes = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        for (String a : args) {
+            String value = a.substring(a.indexOf('=') + 1);
+            if (a.startsWith("-toolchain=")) {
+                toolchain = value;
+            } else if (a.startsWith("-jobs=")) {
+                jobs = Integer.parseInt(value);
+            } else if (a.startsWith("-limit=")) {
+                seconds = Long.parseLong(value);
+            } else if (a.equals("-quick")) {
+                quick = true;
+            } else if (a.equals("-update")) {
+                update = true;
+            } else if (a.startsWith("-")) {
+                System.err.println("usage: tools/conformance [-toolchain=gc|jopher] [-jobs=N] [-limit=SECONDS] [-quick] [-update] [class…] [path…]");
+                System.exit(2);
+            } else if (TestClass.of(a) != null) {
+                classes.add(TestClass.of(a));
+            } else {
+                paths.add(a);
+            }
+        }
+        Path work = Files.createTempDirectory("jopher-conformance");
+        try (Toolchain t = Toolchains.named(toolchain, root, work)) {
+            Conformance c = new Conformance(t, root, jobs, Duration.ofSeconds(seconds));
+            boolean ok = true;
+            if (!paths.isEmpty()) {
+                ok = c.single(classes, paths);
+            } else {
+                for (TestClass k : classes.isEmpty() ? List.of(TestClass.values()) : classes) {
+                    Report r = c.run(k, quick, System.err);
+                    r.write(root.resolve("target/conformance/" + t.name() + "-" + k.label() + ".txt"));
+                    System.out.print(r.clusters(5));
+                    System.out.println(r.line());
+                    if (update) {
+                        KnownFailures.read(root.resolve("conformance/known-failures"), k).rewrite(k, r.failed());
+                    }
+                    ok &= r.failed().isEmpty();
+                }
+            }
+            System.exit(ok ? 0 : 1);
+        } finally {
+            TestRun.delete(work);
+        }
+    }
+
+    /// Runs a class, or every tenth test of it.
+    public Report run(TestClass testClass, boolean quick, PrintStream progress) throws InterruptedException {
+        Map<String, String> unsteady = Unsteady.list();
+        List<TestCase> tests = new ArrayList<>();
+        List<TestCase> apart = new ArrayList<>();
+        int skipped = 0;
+        List<TestCase> all = TestList.of(testClass);
+        for (int i = 0; i < all.size(); i++) {
+            TestCase t = all.get(i);
+            if (t.cannotPass() || quick && i % QUICK != 0) {
+                skipped++;
+            } else {
+                (unsteady.containsKey(t.path()) ? apart : tests).add(t);
+            }
+        }
+        Suite suite = new Suite(toolchain, jobs, limit);
+        Map<String, Verdict> verdicts = suite.run(tests, progress);
+        Map<String, Verdict> last = new LinkedHashMap<>();
+        List<TestCase> again = apart;
+        for (int attempt = 0; attempt < Unsteady.ATTEMPTS && !again.isEmpty(); attempt++) {
+            // one at a time: most of these want the machine for themselves
+            last.putAll(new Suite(toolchain, 1, limit).run(again, null));
+            again = again.stream().filter(t -> !last.get(t.path()).passed()).toList();
+        }
+        return new Report(testClass, verdicts, last, skipped);
+    }
+
+    private boolean single(List<TestClass> classes, List<String> paths) {
+        boolean ok = true;
+        for (String path : paths) {
+            TestCase test = (classes.isEmpty() ? List.of(TestClass.values()) : classes).stream().flatMap(c -> TestList.of(c).stream())
+                    .filter(t -> t.path().equals(path)).findFirst().orElse(null);
+            if (test == null) {
+                System.out.println(path + ": in none of the lists");
+                ok = false;
+                continue;
+            }
+            Verdict[] v = new Verdict[1];
+            try {
+                v[0] = new Suite(toolchain, 1, limit).run(List.of(test), null).get(path);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            System.out.println(v[0].passed() ? "PASS " + path : "FAIL " + path + ": " + v[0].reason() + "\n" + v[0].detail());
+            ok &= v[0].passed();
+        }
+        return ok;
+    }
+}
