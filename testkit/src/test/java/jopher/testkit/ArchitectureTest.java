@@ -22,8 +22,9 @@ class ArchitectureTest {
     private static final List<String> MODULES = List.of("abi", "compiler", "runtime", "std", "cli", "testkit", "conformance", "bench");
 
     /// The compiler's packages, from the one that knows nothing to the one that knows all: a package may refer to those
-    /// before its own. A package below one of these ranks with it.
-    private static final List<String> COMPILER = List.of("base", "syntax", "types", "ir", "noder", "inline", "escape", "order", "walk", "liveness", "represent", "emit", "link", "driver");
+    /// before its own. A package below one of these ranks with it, but for represent's code model. represent comes after emit and link because it asks the
+    /// link table and hands each class to emit as soon as it is made.
+    private static final List<String> COMPILER = List.of("base", "syntax", "types", "ir", "noder", "inline", "escape", "order", "walk", "liveness", "represent/code", "emit", "link", "represent", "driver");
 
     /// What blocks a carrier thread that other goroutines need. The scheduler's own waits are the exception.
     private static final Set<String> BLOCKING = Set.of("java/util/concurrent/locks/ReentrantLock", "java/util/concurrent/locks/ReentrantReadWriteLock",
@@ -34,8 +35,12 @@ class ArchitectureTest {
     /// Classes allowed to use them, each because it never runs on a goroutine.
     private static final Set<String> MAY_BLOCK = Set.of();
 
+    /// References to a later phase still to be cut; this list only shrinks.
+    private static final List<String> KNOWN_UPWARD = List.of();
+
     /// Cycles still to be cut; this list only shrinks.
-    private static final List<String> KNOWN_CYCLES = List.of("jopher/compiler/driver and jopher/compiler/driver/load know each other",
+    private static final List<String> KNOWN_CYCLES = List.of(
+            "jopher/compiler/driver and jopher/compiler/driver/load know each other",
             "jopher/compiler/driver and jopher/compiler/driver/overlay know each other", "jopher/compiler/driver/load and jopher/compiler/driver/overlay know each other");
 
     private final Path root = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize();
@@ -53,7 +58,7 @@ class ArchitectureTest {
                 for (String r : c.getValue()) {
                     if (r.startsWith("jopher/") && rule.getValue().stream().noneMatch(p -> r.startsWith(p.replace('.', '/') + "/"))) {
                         wrong.add(c.getKey() + " knows " + r);
-                    } else if (!r.startsWith("jopher/") && !r.startsWith("java/") && !r.startsWith("jdk/internal/") && !r.startsWith("javax/") && !r.startsWith("go/") && !r.startsWith("sun/misc/")) {
+                    } else if (!r.startsWith("jopher/") && !r.startsWith("java/") && !r.startsWith("jdk/internal/") && !r.startsWith("javax/") && !r.startsWith("go/") && !r.startsWith("sun/misc/") && !r.startsWith("com/sun/management/")) {
                         wrong.add(c.getKey() + " needs a library: " + r);
                     }
                 }
@@ -65,19 +70,23 @@ class ArchitectureTest {
     @Test
     void phasesKnowOnlyTheOnesBefore() throws IOException {
         List<String> wrong = new ArrayList<>();
+        List<String> where = new ArrayList<>();
         for (var c : classes("compiler").entrySet()) {
             String from = phase(c.getKey());
             for (String r : c.getValue()) {
                 String to = phase(r);
                 if (to != null && from != null && COMPILER.indexOf(to) > COMPILER.indexOf(from)) {
-                    wrong.add(c.getKey() + " (" + from + ") knows " + r + " (" + to + ")");
+                    wrong.add(from + " knows " + to);
+                    where.add(c.getKey() + " knows " + r);
                 }
             }
             if (c.getKey().startsWith("jopher/compiler/") && COMPILER.indexOf(from) < 0) {
                 wrong.add(c.getKey() + " is in a package without a place among the phases");
             }
         }
-        assertNone(wrong);
+        List<String> found = wrong.stream().distinct().toList();
+        assertTrue(KNOWN_UPWARD.containsAll(found), () -> found + "\n" + String.join("\n", where));
+        assertNone(KNOWN_UPWARD.stream().filter(w -> !found.contains(w)).map(w -> "not so any more, remove it here: " + w).toList());
     }
 
     @Test
@@ -139,7 +148,8 @@ class ArchitectureTest {
         if (!internalName.startsWith("jopher/compiler/")) {
             return null;
         }
-        return internalName.substring("jopher/compiler/".length()).replaceFirst("/.*", "");
+        String below = internalName.substring("jopher/compiler/".length());
+        return COMPILER.stream().filter(p -> below.startsWith(p + "/")).max(java.util.Comparator.comparing(String::length)).orElse(below.replaceFirst("/.*", ""));
     }
 
     private List<String> cycles(String module) throws IOException {
