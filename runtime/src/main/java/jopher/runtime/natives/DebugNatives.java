@@ -3,7 +3,6 @@ package jopher.runtime.natives;
 import jopher.abi.GoNative;
 import jopher.runtime.G;
 import jopher.runtime.panics.Traceback;
-import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
 
 import java.util.concurrent.atomic.AtomicLong;
@@ -138,15 +137,5 @@ public final class DebugNatives {
     @GoNative("internal/synctest.IsInBubble")
     public static boolean isInBubble(G g) {
         return g.bubble != null;
-    }
-
-    /// `internal/bytealg.MakeNoZero(n int) []byte`; the capacity is what the allocator would round up to.
-    @GoNative("internal/bytealg.MakeNoZero")
-    public static Slice makeNoZero(G g, long n) {
-        if (n < 0 || n > Integer.MAX_VALUE - 8) {
-            throw jopher.runtime.panics.Panics.runtimeError("makeslice: len out of range");
-        }
-        byte[] b = new byte[(int) n];
-        return new Slice(b, 0, b.length, b.length);
     }
 }
