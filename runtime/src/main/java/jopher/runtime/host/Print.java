@@ -127,7 +127,9 @@ public final class Print {
         if (v != v || Double.isInfinite(v) || v == 0) {
             return special(v);
         }
-        return shortest(Double.toString(Math.abs(v)), v < 0);
+        double a = Math.abs(v);
+        String one = oneDigit(Double.toString(a));
+        return shortest(one != null && Double.parseDouble(one) == a ? one : Double.toString(a), v < 0);
     }
 
     /// strconv.AppendFloat(v, 'g', -1, 32)
@@ -135,7 +137,15 @@ public final class Print {
         if (v != v || Float.isInfinite(v) || v == 0) {
             return special(v);
         }
-        return shortest(Float.toString(Math.abs(v)), v < 0);
+        float a = Math.abs(v);
+        String one = oneDigit(Float.toString(a));
+        return shortest(one != null && Float.parseFloat(one) == a ? one : Float.toString(a), v < 0);
+    }
+
+    /// Java writes two digits at least; where one would do it may have chosen others: 4.9E-324 is 5e-324.
+    private static String oneDigit(String java) {
+        BigDecimal d = new BigDecimal(java).stripTrailingZeros();
+        return d.precision() == 2 ? d.round(new java.math.MathContext(1)).toString() : null;
     }
 
     private static String special(double v) {
