@@ -162,6 +162,30 @@ final class GcErrorCheck {
         return b.toString().replaceAll("(?<!\\\\)\\{(?![0-9])", "\\\\{").replace("[[:alpha:]]", "[A-Za-z]");
     }
 
+    /// Writes the messages for a test of one file as gc prints them, to compare with `go tool compile -e -p p`.
+    private void dump(String name, String flags, Path dir) throws IOException {
+        Diagnostics errors = new Diagnostics();
+        String lang = null;
+        EnumSet<Mode> mode = EnumSet.of(Mode.CHECK_BRANCHES);
+        for (String f : flags.split("\\s+")) {
+            if (f.startsWith("-lang=")) {
+                lang = f.substring(6);
+            } else if (f.equals("-+") || f.equals("-std")) {
+                mode.add(Mode.STD);
+                if (f.equals("-+")) {
+                    mode.add(Mode.RUNTIME);
+                }
+            }
+        }
+        File file = Parser.parse(new Source(name, Files.readAllBytes(test.resolve(name))), errors, mode);
+        if (!errors.hasSyntaxErrors()) {
+            SourceImporter imp = newImporter();
+            new Checker(CheckConfig.COMPILER.withGoVersion(lang), imp, imp.context(), errors).check("p", List.of(file));
+            DirectiveChecker.check(file, false, errors::report);
+        }
+        Files.writeString(dir.resolve(name.replace('/', '_') + ".txt"), String.join("\n", errors.lines(Integer.MAX_VALUE)) + "\n");
+    }
+
     /// `GcErrorCheck LIST.tsv [substring…]`: prints the failures among the tests of class diag-language.
     public static void main(String[] args) throws IOException {
         GcErrorCheck suite = new GcErrorCheck(Path.of("/usr/local/go"));
@@ -176,6 +200,12 @@ final class GcErrorCheck {
                 continue;
             }
             n++;
+            if (System.getProperty("dump") != null) {
+                if (c[1].equals("errorcheck")) {
+                    suite.dump(c[0], c[2], Path.of(System.getProperty("dump")));
+                }
+                continue;
+            }
             List<String> problems;
             try {
                 problems = suite.run(c[0], c[1], c[2]);

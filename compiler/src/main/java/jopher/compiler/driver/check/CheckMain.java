@@ -80,6 +80,7 @@ public final class CheckMain {
                     Checker c = new Checker(config, importer, importer.context(), errors);
                     Package p = c.check(path, files).pkg();
                     packages++;
+                    importer.addIfUnknown(path, p);
                 }
             } catch (RuntimeException e) {
                 out.println(path + ": " + e);

@@ -51,6 +51,11 @@ public final class SourceImporter implements Importer, PackageSource {
         packages.put(path, pkg);
     }
 
+    /// As [#add(String,Package)], unless the package has been imported: two packages of one path must not meet.
+    public void addIfUnknown(String path, Package pkg) {
+        packages.putIfAbsent(path, pkg);
+    }
+
     public Context context() {
         return context;
     }
