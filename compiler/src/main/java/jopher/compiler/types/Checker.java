@@ -37,7 +37,7 @@ public final class Checker implements TypeEnv {
     final CheckConfig config;
     final Importer importer;
     private final Diagnostics diagnostics;
-    final Info info = new Info();
+    Info info;
     final Context context;
     Package pkg;
 
@@ -109,6 +109,11 @@ public final class Checker implements TypeEnv {
 
     private void checkFiles(Package p, List<File> all) {
         this.pkg = p;
+        int bytes = 0;
+        for (File f : all) {
+            bytes += f.source().bytes().length;
+        }
+        info = new Info(config.ignoreFuncBodies() ? bytes / 8 : bytes);
         try {
             files = resolver.initFiles(all);
             resolver.collectObjects();
@@ -187,7 +192,7 @@ public final class Checker implements TypeEnv {
     }
 
     void openScope(Node node, String comment) {
-        Scope scope = new Scope(env.scope, node.pos(), Positions.end(node), comment);
+        Scope scope = new Scope(env.scope, node.pos(), null, comment); // where it ends nobody asks, and is slow to find
         info.scopes.put(node, scope);
         env.scope = scope;
     }

@@ -16,6 +16,9 @@ final class SizeChecks {
     private final Checker c;
     private final Set<Type> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private boolean found;
+    private boolean reporting;
+
     SizeChecks(Checker c) {
         this.c = c;
     }
@@ -27,9 +30,25 @@ final class SizeChecks {
                 suspects.add(o);
             }
         }
-        suspects.sort(Comparator.comparing(Obj::pos)); // the order of a hash table otherwise
-        for (Obj o : suspects) {
+        visit(suspects);
+        if (found) { // again, in order of source, to report
+            suspects.sort(Comparator.comparing(Obj::pos));
+            seen.clear();
+            reporting = true;
+            visit(suspects);
+        }
+    }
+
+    private void visit(List<Obj> objects) {
+        for (Obj o : objects) {
             visit(o, o instanceof TypeName ? o.type().underlying() : o.type());
+        }
+    }
+
+    private void error(Obj o, String format, Object... args) {
+        found = true;
+        if (reporting) {
+            c.errorf(o.pos(), format, args);
         }
     }
 
@@ -44,7 +63,7 @@ final class SizeChecks {
                 if (!UnsafeBuiltins.hasVarSize(a, null)) {
                     long elem = Sizes.sizeof(a.elem());
                     if (elem > 0 && a.len() > (ADDRESS_SPACE - 1) / elem) {
-                        c.errorf(o.pos(), "type %s larger than address space", a);
+                        error(o, "type %s larger than address space", a);
                     }
                 }
             }
@@ -53,7 +72,7 @@ final class SizeChecks {
                 if (!UnsafeBuiltins.hasVarSize(ch.elem(), null)) {
                     long elem = Sizes.sizeof(ch.elem());
                     if (elem < 0 || elem >= CHANNEL_ELEMENT) {
-                        c.errorf(o.pos(), "channel element type too large (>64kB)");
+                        error(o, "channel element type too large (>64kB)");
                     }
                 }
             }
