@@ -22,17 +22,21 @@ import jopher.compiler.types.Package;
 final class CheckPhase {
     private final LoadedProgram program;
     private final Timing timing;
-    private final Context context = new Context();
+    private final Context context;
+    private final Map<LoadedPackage, CheckedPackage> checkedBefore;
     private final Map<LoadedPackage, CheckedPackage> checked = new ConcurrentHashMap<>();
     private final Map<LoadedPackage, Diagnostics> failed = new ConcurrentHashMap<>();
 
-    private CheckPhase(LoadedProgram program, Timing timing) {
+    private CheckPhase(LoadedProgram program, StandardPackages before, Timing timing) {
         this.program = program;
+        this.context = before == null ? new Context() : before.context();
+        this.checkedBefore = before == null ? Map.of() : before.checked();
         this.timing = timing;
     }
 
-    static CheckedProgram run(LoadedProgram program, Timing timing) throws CompileErrors {
-        return new CheckPhase(program, timing).run();
+    /// @param before standard packages checked before, null if there are none
+    static CheckedProgram run(LoadedProgram program, StandardPackages before, Timing timing) throws CompileErrors {
+        return new CheckPhase(program, before, timing).run();
     }
 
     private CheckedProgram run() throws CompileErrors {
@@ -61,6 +65,11 @@ final class CheckPhase {
 
     private void check(LoadedPackage p) {
         if (!p.imports().values().stream().allMatch(checked::containsKey)) {
+            return;
+        }
+        CheckedPackage before = checkedBefore.get(p);
+        if (before != null) {
+            checked.put(p, before);
             return;
         }
         long start = System.nanoTime();

@@ -24,11 +24,18 @@ public final class Pipeline {
     private final GoEnv env;
     private final Timing timing;
     private final OverlayFiles overlay;
+    private final StandardPackages before;
     private Goroot goroot;
     private Dumps dumps;
 
     public Pipeline(Settings settings, GoEnv env, Timing timing) {
+        this(settings, env, timing, null);
+    }
+
+    /// @param before standard packages that another pipeline of this process has checked, with the same tags; null for none
+    public Pipeline(Settings settings, GoEnv env, Timing timing, StandardPackages before) {
         this.settings = settings;
+        this.before = before;
         this.env = env;
         this.timing = timing;
         this.overlay = OverlayFiles.fromClassPath(Pipeline.class.getClassLoader());
@@ -57,12 +64,13 @@ public final class Pipeline {
 
     private Loader loader() throws LoadException {
         ModuleGraph modules = ModuleGraph.load(settings.cwd(), env, settings.mod());
-        return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local()));
+        return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local()),
+                before == null ? java.util.Map.of() : before.loaded());
     }
 
     /// parse and check: files → syntax trees → types. All packages with errors are thrown together.
     public CheckedProgram check(LoadedProgram program) throws CompileErrors {
-        return CheckPhase.run(program, timing);
+        return CheckPhase.run(program, before, timing);
     }
 
     /// node, order, walk: types and trees → core IR, package by package.

@@ -33,6 +33,7 @@ public final class Loader {
     private final BuildContext stdContext;
     private final BuildContext moduleContext;
 
+    private final Map<String, LoadedPackage> loadedBefore;
     private final Map<String, LoadedPackage> packages = new LinkedHashMap<>();
     private final List<LoadedPackage> ordered = new ArrayList<>();
     private final Set<String> failed = new LinkedHashSet<>();
@@ -44,6 +45,12 @@ public final class Loader {
     private record Step(String path, String fromFile) {}
 
     public Loader(Goroot goroot, ModuleGraph modules, OverlayFiles overlay, LoadOptions options) {
+        this(goroot, modules, overlay, options, Map.of());
+    }
+
+    /// @param loadedBefore standard packages of another program with the same tags, taken as they are
+    public Loader(Goroot goroot, ModuleGraph modules, OverlayFiles overlay, LoadOptions options, Map<String, LoadedPackage> loadedBefore) {
+        this.loadedBefore = loadedBefore;
         this.goroot = goroot;
         this.modules = modules;
         this.overlay = overlay;
@@ -206,6 +213,11 @@ public final class Loader {
         if (known != null || failed.contains(path)) {
             return known;
         }
+        LoadedPackage before = loadedBefore.get(path);
+        if (before != null && !options.local().containsKey(path)) {
+            take(before);
+            return before;
+        }
         LoadedPackage p = null;
         try {
             p = options.local().containsKey(path) ? loadLocal(path) : isStandard(path) ? loadStandard(path) : loadFromModule(path);
@@ -217,6 +229,14 @@ public final class Loader {
             }
         }
         return p;
+    }
+
+    /// Adds a package loaded before, and what it imports before it.
+    private void take(LoadedPackage p) {
+        if (packages.putIfAbsent(p.path(), p) == null) {
+            p.imports().values().forEach(this::take);
+            ordered.add(p);
+        }
     }
 
     private LoadedPackage loadLocal(String path) throws IOException, LoadException {
