@@ -39,7 +39,7 @@ final class MethodSetBuilder {
         List<PackageIr.Method> methods = new ArrayList<>();
         if (!(n.underlying() instanceof Interface) && !(n.underlying() instanceof Pointer)) {
             collect(n, n.obj().name() + (n.isInstance() ? "[...]" : TypeEncoder.isLocal(n) ? base.substring(base.lastIndexOf('$')) : ""),
-                    noder.wrapperClass(n), n.obj().pkg().path(), n.obj().pos(), methods);
+                    noder.wrapperClass(n), n.obj().pkg().path(), noder.symbols.path(n.obj().pkg()), n.obj().pos(), methods);
         }
         return new PackageIr.TypeDecl(n, null, base, methods);
     }
@@ -49,11 +49,12 @@ final class MethodSetBuilder {
         String base = Names.anonymousClass(TypeEncoder.encode(s));
         List<PackageIr.Method> methods = new ArrayList<>();
         Pos pos = s.numFields() == 0 ? Pos.NONE : s.field(0).pos();
-        collect(s, "struct", base + "$w", noder.pkg.path(), pos, methods);
+        // the same class whoever compiles it: nothing of this package's name goes in
+        collect(s, "struct", base + "$w", "", "go", pos, methods);
         return methods.isEmpty() ? null : new PackageIr.TypeDecl(null, s, base, methods);
     }
 
-    private void collect(Type t, String name, String owner, String pkgPath, Pos pos, List<PackageIr.Method> out) {
+    private void collect(Type t, String name, String owner, String pkgPath, String goPkg, Pos pos, List<PackageIr.Method> out) {
         Set<String> ofValue = new HashSet<>();
         for (Selection s : MethodSets.of(t)) {
             ofValue.add(s.obj().id());
@@ -68,12 +69,12 @@ final class MethodSetBuilder {
                 FuncSym target = noder.symbols.function(m, targs);
                 out.add(new PackageIr.Method(m.name(), unexported, m.hasPtrRecv(), inValueSet, target));
             } else {
-                out.add(new PackageIr.Method(m.name(), unexported, true, inValueSet, wrapper(ptr, name, owner, pkgPath, pos, s)));
+                out.add(new PackageIr.Method(m.name(), unexported, true, inValueSet, wrapper(ptr, name, owner, pkgPath, goPkg, pos, s)));
             }
         }
     }
 
-    private FuncSym wrapper(Pointer recv, String name, String owner, String pkgPath, Pos pos, Selection s) {
+    private FuncSym wrapper(Pointer recv, String name, String owner, String pkgPath, String goPkg, Pos pos, Selection s) {
         Obj m = s.obj();
         boolean foreign = !m.exported() && m.pkg() != null && !m.pkg().path().equals(pkgPath);
         String jvm = Names.method(name, true, foreign ? m.pkg().path() + "." + m.name() : m.name());
@@ -82,7 +83,7 @@ final class MethodSetBuilder {
         params.add(new Var(Var.Kind.RECV, pos, null, "", recv));
         params.addAll(sig.params().vars());
         Signature folded = Signature.of(new Tuple(params), sig.results(), sig.variadic());
-        FuncSym sym = new FuncSym(pkgPath, owner, jvm, noder.symbols.path(noder.pkg) + ".(*" + name + ")." + m.name(), folded, null, true);
+        FuncSym sym = new FuncSym(pkgPath, owner, jvm, goPkg + ".(*" + name + ")." + m.name(), folded, null, true);
         if (noder.symbols.isKnown(owner, jvm)) {
             return noder.symbols.intern(sym);
         }
