@@ -137,6 +137,8 @@ public final class Checker implements TypeEnv {
             }
             pkg.goVersion = config.goVersion() == null ? "" : config.goVersion();
             pkg.complete = true;
+            // all declarations are checked; other threads may look at the objects from now on
+            objMap.keySet().forEach(o -> o.completer = null);
         } catch (CompilerBug bug) {
             throw bug;
         } catch (RuntimeException | StackOverflowError e) {

@@ -55,6 +55,7 @@ final class TypeSets {
         }
         TermList terms = TermList.ALL;
         boolean comparable = false;
+        boolean partial = false; // an embedded type is still being declared
         for (int i = 0; i < ityp.embeddeds.size(); i++) {
             Type typ = ityp.embeddeds.get(i);
             Pos pos = ityp.embedPos != null ? ityp.embedPos.get(i) : Pos.NONE;
@@ -85,6 +86,7 @@ final class TypeSets {
                 }
                 case Type u -> {
                     if (u == Basic.INVALID) {
+                        partial |= Types.asNamed(typ) instanceof Named n && n.underlyingOrNull() == null;
                         continue;
                     }
                     if (pos.isKnown() && env != null && !verifyVersion(pos, "embedding non-interface type %s", typ)) {
@@ -104,7 +106,9 @@ final class TypeSets {
         }
         all.methods.sort(Obj::compareMethods);
         var set = new TypeSet(List.copyOf(all.methods), terms, comparable);
-        ityp.typeSet = set;
+        if (!partial) {
+            ityp.typeSet = set;
+        }
         ityp.computing = false;
         return set;
     }
