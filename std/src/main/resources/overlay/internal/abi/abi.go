@@ -3,13 +3,29 @@
 package abi
 
 //jopher:replace-package
-//jopher:borrow symtab.go rangefuncconsts.go
+//jopher:borrow bounds.go symtab.go rangefuncconsts.go
 
 import "unsafe"
 
-// A Type stands for a Go type. H is the runtime's descriptor; the same type always has the same H.
+// A Type stands for a Go type; there is one for each, made by [OfHandle]. H is the runtime's descriptor, R what package
+// reflect makes of it.
 type Type struct {
 	H unsafe.Pointer
+	R unsafe.Pointer
+}
+
+// UncommonType only names a result in an interface of package reflect.
+type UncommonType struct{}
+
+// OfHandle returns the type with descriptor h, nil for nil.
+func OfHandle(h unsafe.Pointer) *Type {
+	if h == nil {
+		return nil
+	}
+	if t := TypeCache(h); t != nil {
+		return (*Type)(t)
+	}
+	return (*Type)(SetTypeCache(h, unsafe.Pointer(&Type{H: h})))
 }
 
 // A Kind is the specific kind of a type.
@@ -52,7 +68,7 @@ const ZeroValSize = 1024
 type ChanDir int
 
 const (
-	RecvDir    ChanDir = 1 << iota
+	RecvDir ChanDir = 1 << iota
 	SendDir
 	BothDir            = RecvDir | SendDir
 	InvalidDir ChanDir = 0
@@ -60,38 +76,46 @@ const (
 
 func (k Kind) String() string { return KindString(uint8(k)) }
 
-func (t *Type) Kind() Kind        { return Kind(TypeKind(t.H)) }
-func (t *Type) Size() uintptr     { return TypeSize(t.H) }
-func (t *Type) Align() int        { return TypeAlign(t.H) }
-func (t *Type) FieldAlign() int   { return TypeAlign(t.H) }
-func (t *Type) String() string    { return TypeString(t.H) }
-func (t *Type) HasName() bool     { return TypeName(t.H) != "" }
-func (t *Type) Pointers() bool    { return TypePointers(t.H) }
-func (t *Type) Len() int          { return TypeLen(t.H) }
-func (t *Type) NumMethod() int    { return TypeNumMethod(t.H) }
-func (t *Type) Comparable() bool  { return TypeComparable(t.H) }
-func (t *Type) ChanDir() ChanDir  { return ChanDir(TypeChanDir(t.H)) }
+func (t *Type) Kind() Kind       { return Kind(TypeKind(t.H)) }
+func (t *Type) Size() uintptr    { return TypeSize(t.H) }
+func (t *Type) Align() int       { return TypeAlign(t.H) }
+func (t *Type) FieldAlign() int  { return TypeAlign(t.H) }
+func (t *Type) String() string   { return TypeString(t.H) }
+func (t *Type) HasName() bool    { return TypeName(t.H) != "" }
+func (t *Type) Pointers() bool   { return TypePointers(t.H) }
+func (t *Type) Len() int         { return TypeLen(t.H) }
+func (t *Type) NumMethod() int   { return TypeNumMethod(t.H) }
+func (t *Type) Comparable() bool { return TypeComparable(t.H) }
+func (t *Type) ChanDir() ChanDir { return ChanDir(TypeChanDir(t.H)) }
 
-// IfaceIndir reports whether a value of the type is reached through a pointer: all but pointers, maps, channels and funcs.
-func (t *Type) IfaceIndir() bool {
+// Elem returns the element type of a pointer, slice, array, map or channel, else nil.
+func (t *Type) Elem() *Type { return OfHandle(TypeElem(t.H)) }
+
+// Key returns the key type of a map.
+func (t *Type) Key() *Type { return OfHandle(TypeKey(t.H)) }
+
+func (t *Type) NumIn() int       { return TypeNumIn(t.H) }
+func (t *Type) In(i int) *Type   { return OfHandle(TypeIn(t.H, i)) }
+func (t *Type) NumOut() int      { return TypeNumOut(t.H) }
+func (t *Type) Out(i int) *Type  { return OfHandle(TypeOut(t.H, i)) }
+func (t *Type) IsVariadic() bool { return TypeVariadic(t.H) }
+
+// IsDirectIface reports whether the value itself stands for a value of the type, not a pointer to it.
+func (t *Type) IsDirectIface() bool {
 	switch t.Kind() {
 	case Pointer, Map, Chan, Func, UnsafePointer:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // TypeOf returns the dynamic type of a.
 func TypeOf(a any) *Type {
-	h := HandleOf(a)
-	if h == nil {
-		return nil
-	}
-	return &Type{h}
+	return OfHandle(HandleOf(a))
 }
 
 // TypeFor returns the type T.
-func TypeFor[T any]() *Type { return &Type{TypeElem(HandleOf((*T)(nil)))} }
+func TypeFor[T any]() *Type { return OfHandle(TypeElem(HandleOf((*T)(nil)))) }
 
 func NoEscape(p unsafe.Pointer) unsafe.Pointer { return p }
 
@@ -162,3 +186,6 @@ func TypeStructOf(names, pkgPaths, tags []string, types []unsafe.Pointer, embedd
 // TypeCache returns what SetTypeCache kept for h, nil at first. The first to set wins; its value is returned to all.
 func TypeCache(h unsafe.Pointer) unsafe.Pointer
 func SetTypeCache(h, value unsafe.Pointer) unsafe.Pointer
+
+// SetReflectType does the same for what package reflect makes of a type.
+func SetReflectType(h, value unsafe.Pointer) unsafe.Pointer
