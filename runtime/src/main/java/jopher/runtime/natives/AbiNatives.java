@@ -252,4 +252,9 @@ public final class AbiNatives {
     public static Object setCache(G g, Object h, Object value) {
         return ((GoType) h).extension(value);
     }
+
+    @GoNative("internal/abi.SetReflectType")
+    public static Object setReflectType(G g, Object h, Object value) {
+        return ((GoType) h).reflectType(value);
+    }
 }

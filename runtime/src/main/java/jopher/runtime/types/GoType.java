@@ -31,6 +31,7 @@ public final class GoType {
     private ImplementsCache implementers;
     private volatile Object extension;
     private volatile Object fieldAccess;
+    private Object reflectType;
 
     /// Parameters and results of a func type.
     public record Signature(List<GoType> in, List<GoType> out, boolean variadic) {
@@ -367,6 +368,14 @@ public final class GoType {
             extension = value;
         }
         return extension;
+    }
+
+    /// The first value given is kept and returned to all.
+    public synchronized Object reflectType(Object value) {
+        if (reflectType == null) {
+            reflectType = value;
+        }
+        return reflectType;
     }
 
     /// How reflection reaches the fields of this struct type.
