@@ -129,7 +129,31 @@ public final class Names {
         if (slash < GO.length() || slash + 1 >= c.length() || c.charAt(slash + 1) != '$') {
             return null;
         }
-        return demangle(c.substring(GO.length(), slash)) + "." + demangle(methodName.replace('$', '.'));
+        if (methodName.startsWith("init$v")) {
+            methodName = "init"; // one of the functions that initialise variables
+        }
+        return symbolPath(demangle(c.substring(GO.length(), slash))) + "." + demangle(methodName.replace('$', '.'));
+    }
+
+    /// The package path as gc's symbol names have it: dots of the last element and odd characters as %xx (objabi.PathToPrefix).
+    public static String symbolPath(String path) {
+        int slash = path.lastIndexOf('/');
+        StringBuilder out = null;
+        byte[] bytes = path.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            int c = bytes[i] & 0xFF;
+            // outside ASCII everything is escaped, so byte and char positions agree up to the first such character
+            boolean escape = c <= ' ' || c == '.' && i > slash || c == '%' || c == '"' || c >= 0x7F;
+            if (escape && out == null) {
+                out = new StringBuilder(path.substring(0, i));
+            }
+            if (escape) {
+                out.append('%').append(Character.toLowerCase(hex(c >> 4))).append(Character.toLowerCase(hex(c & 15)));
+            } else if (out != null) {
+                out.append((char) c);
+            }
+        }
+        return out == null ? path : out.toString();
     }
 
     // ---- types ----

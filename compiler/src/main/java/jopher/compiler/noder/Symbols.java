@@ -33,25 +33,9 @@ final class Symbols {
         this.noder = noder;
     }
 
-    /// Package path as in gc's symbol names: dots of the last element and odd characters are written %xx (objabi.PathToPrefix).
+    /// Package path as in gc's symbol names.
     String path(Package pkg) {
-        return goPaths.computeIfAbsent(pkg, p -> {
-            if (p.name().equals("main")) {
-                return "main";
-            }
-            String s = p.path();
-            int slash = s.lastIndexOf('/');
-            var b = new StringBuilder();
-            for (byte c : s.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-                boolean last = b.length() > slash;
-                if (c <= ' ' || c == '.' && last || c == '%' || c == '"' || c == 0x7F) {
-                    b.append(String.format("%%%02x", c & 0xFF));
-                } else {
-                    b.append((char) c);
-                }
-            }
-            return b.toString();
-        });
+        return goPaths.computeIfAbsent(pkg, p -> p.name().equals("main") ? "main" : Names.symbolPath(p.path()));
     }
 
     String fileClass(FuncObj f) {
