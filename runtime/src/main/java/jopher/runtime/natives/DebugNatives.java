@@ -53,11 +53,6 @@ public final class DebugNatives {
         return GoString.of(System.getProperty("jopher.modinfo", ""));
     }
 
-    @GoNative("runtime/debug.setCrashFD")
-    public static long setCrashFd(G g, long fd) {
-        return -1;
-    }
-
     // ---- pprof labels live in the goroutine
 
     @GoNative("runtime/pprof.runtime_setProfLabel")
