@@ -42,16 +42,6 @@ public final class Backend {
         return repr;
     }
 
-    /// Fixes the class names of the package's types. Called by [#compile]; call it earlier for all packages when they compile in
-    /// parallel or out of order.
-    public void declare(PackageIr ir) {
-        for (var d : ir.types) {
-            if (d.named() != null) {
-                repr.names.declare(d.named(), d.classBase());
-            }
-        }
-    }
-
     /// Sorted by name. The bytes depend on the package and the types of what it imports only.
     public List<ClassFileEntry> compile(PackageIr ir) {
         var emitter = new ClassEmitter(hierarchy);
@@ -65,7 +55,6 @@ public final class Backend {
 
     /// The JVM-level representation of a package.
     public List<ClassUnit> translate(PackageIr ir) {
-        declare(ir);
         var pkg = new PackageContext(ir.pkg.path(), repr, hierarchy, links);
         pkg.facts = new Facts(ir.funcs);
         var files = new LinkedHashMap<String, ClassContext>();

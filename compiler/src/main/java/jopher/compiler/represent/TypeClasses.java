@@ -164,11 +164,12 @@ final class TypeClasses {
         return Signature.of(new Tuple(vars.subList(1, vars.size())), s.results(), s.variadic());
     }
 
-    /// `pointer` and `value` give the receiver from `this`; `pointer` null: methods with pointer receiver are left out.
+    /// `pointer` and `value` give the receiver from `this`; `pointer` null: only methods of the
+    /// value's method set; a wrapper that takes the pointer even so gets the boxed object, which it does not write.
     private void bridges(ClassUnit unit, List<PackageIr.Method> methods, boolean pointers, java.util.function.Function<Slot, Value> pointer,
             java.util.function.Function<Slot, Value> value, JvmType type) {
         for (var m : methods) {
-            if (m.pointerReceiver() && !pointers) {
+            if (!m.inValueSet() && !pointers) {
                 continue;
             }
             var sig = withoutReceiver(m.target().type);
@@ -178,7 +179,7 @@ final class TypeClasses {
             var params = new ArrayList<>(List.of(self, g));
             var args = new ArrayList<Value>();
             args.add(load(g));
-            args.add(m.pointerReceiver() ? pointer.apply(self) : value.apply(self));
+            args.add(m.pointerReceiver() && pointer != null ? pointer.apply(self) : value.apply(self));
             for (var v : sig.params().vars()) {
                 args.add(FuncClasses.erasedParameter(pkg, v.type(), params));
             }
@@ -203,7 +204,7 @@ final class TypeClasses {
                 desc = bound.missing() != null ? "" : bound.desc();
             }
             list.add(new TypeDescription.Method(m.name(), m.pkgPathIfUnexported() == null ? "" : m.pkgPathIfUnexported(), pkg.names.encode(sig),
-                    owner, name, desc, m.pointerReceiver()));
+                    owner, name, desc, !m.inValueSet()));
         }
         list.sort((a, b) -> a.name().equals(b.name()) ? a.pkgPath().compareTo(b.pkgPath()) : a.name().compareTo(b.name()));
         String printed, path, bare;
