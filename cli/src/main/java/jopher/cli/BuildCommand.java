@@ -1,13 +1,18 @@
 package jopher.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import jopher.compiler.driver.CompileErrors;
 import jopher.compiler.driver.Pipeline;
+import jopher.compiler.driver.ProgramImage;
 import jopher.compiler.driver.Settings;
 import jopher.compiler.driver.Timing;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.LoadException;
+import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +37,25 @@ final class BuildCommand extends GoCommand {
         Pipeline pipeline = new Pipeline(settings, env, timing);
         LoadedProgram program = pipeline.load(arguments);
         try {
-            pipeline.compile(program);
+            LoadedPackage main = program.roots().size() == 1 && program.roots().get(0).isMain() ? program.roots().get(0) : null;
+            if (main == null) {
+                if (output != null && !output.equals("/dev/null")) {
+                    throw new Main.Failure(1, program.roots().size() > 1 ? "jopher build: -o with several packages is not there yet" : "go: no main packages to build");
+                }
+                pipeline.compile(program);
+                return 0;
+            }
+            Path file = settings.cwd().resolve(output == null ? defaultName(main, arguments) : output);
+            if (Files.isDirectory(file)) {
+                file = file.resolve(defaultName(main, arguments));
+            }
+            ProgramImage image = pipeline.build(program, main);
+            if (!file.toString().equals("/dev/null")) {
+                ProgramFile.write(file, image, !file.toString().endsWith(".jar"));
+            }
             return 0;
+        } catch (IOException e) {
+            throw new Main.Failure(1, "jopher build: cannot write the program: " + e.getMessage());
         } catch (CompileErrors e) {
             return Building.report(e, settings, console);
         } finally {
@@ -42,5 +64,16 @@ final class BuildCommand extends GoCommand {
                 console.err().print(timing.report());
             }
         }
+    }
+
+    /// As go build: the last element of the import path without a version, or the first file's name.
+    private static String defaultName(LoadedPackage main, List<String> arguments) {
+        if (main.path().equals(LoadedPackage.COMMAND_LINE)) {
+            String f = Path.of(arguments.get(0)).getFileName().toString();
+            return f.substring(0, f.length() - ".go".length());
+        }
+        String[] parts = main.path().split("/");
+        String last = parts[parts.length - 1];
+        return parts.length > 1 && last.matches("v[0-9]+") ? parts[parts.length - 2] : last;
     }
 }

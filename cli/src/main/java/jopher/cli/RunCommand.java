@@ -1,5 +1,7 @@
 package jopher.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,15 +59,26 @@ final class RunCommand extends GoCommand {
             throw new Main.Failure(1, "package " + main.path() + " is not a main package");
         }
         try {
-            pipeline.compile(program);
-            return 0;
+            Path jar = ProgramCache.get(pipeline, program, main, settings, env);
+            if (flags.time) {
+                console.err().print(timing.report());
+            }
+            return ProgramRun.run(jar, name(main, packages), arguments.subList(n, arguments.size()), console);
+        } catch (IOException e) {
+            throw new Main.Failure(1, "jopher run: " + e.getMessage());
         } catch (CompileErrors e) {
             return Building.report(e, settings, console);
         } finally {
             console.out().print(pipeline.dumped());
-            if (flags.time) {
-                console.err().print(timing.report());
-            }
         }
+    }
+
+    /// os.Args[0], as go run would name the executable.
+    private static String name(LoadedPackage main, List<String> packages) {
+        if (main.path().equals(LoadedPackage.COMMAND_LINE)) {
+            String f = Path.of(packages.get(0)).getFileName().toString();
+            return f.substring(0, f.length() - ".go".length());
+        }
+        return main.path().substring(main.path().lastIndexOf('/') + 1);
     }
 }

@@ -2,9 +2,15 @@ package jopher.compiler.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jopher.compiler.base.CompilerBug;
+import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Pos;
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.emit.MethodTooLarge;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.IrPrinter;
 import jopher.compiler.ir.PackageIr;
@@ -12,10 +18,11 @@ import jopher.compiler.noder.IrVerifier;
 import jopher.compiler.noder.Noder;
 import jopher.compiler.order.Order;
 import jopher.compiler.order.OrderVerifier;
+import jopher.compiler.represent.Backend;
 import jopher.compiler.walk.Walk;
 import jopher.compiler.walk.WalkVerifier;
 
-/// Takes one checked package through the phases up to core IR: node → order → walk. For several packages at a time.
+/// Takes one checked package through the phases: node → order → walk → represent → emit. For several packages at a time.
 final class PackageCompiler {
     private final CheckedProgram program;
     private final ImportedBodies bodies;
@@ -23,7 +30,11 @@ final class PackageCompiler {
     private final Timing timing;
     private final Dumps dumps;
 
-    PackageCompiler(CheckedProgram program, Settings settings, Timing timing, Dumps dumps) {
+    private final Backend backend;
+    private final Map<LoadedPackage, Diagnostics> errors = new ConcurrentHashMap<>();
+
+    PackageCompiler(CheckedProgram program, ProgramLinks links, Settings settings, Timing timing, Dumps dumps) {
+        this.backend = new Backend(links, !settings.optimize());
         this.program = program;
         this.bodies = new ImportedBodies(program);
         this.settings = settings;
@@ -66,6 +77,33 @@ final class PackageCompiler {
         }
         dumps.write(Phase.WALK, p, () -> IrPrinter.print(ir));
         return ir;
+    }
+
+    /// Class files, sorted by name; what exceeds a limit of the JVM is noted for [#throwErrors].
+    List<ClassFileEntry> toClasses(LoadedPackage p, PackageIr ir) {
+        return timed(Phase.EMIT, () -> {
+            try {
+                return backend.compile(ir);
+            } catch (MethodTooLarge e) {
+                Diagnostics d = new Diagnostics();
+                d.report(e.pos(), e.getMessage());
+                errors.put(p, d);
+                return List.of();
+            }
+        });
+    }
+
+    /// Errors of [#toClasses], in package order.
+    void throwErrors(List<LoadedPackage> order) throws CompileErrors {
+        List<CompileErrors.Failed> failed = new ArrayList<>();
+        for (LoadedPackage p : order) {
+            if (errors.containsKey(p)) {
+                failed.add(new CompileErrors.Failed(p, errors.get(p)));
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new CompileErrors(failed);
+        }
     }
 
     private <T> T timed(Phase phase, java.util.function.Supplier<T> work) {

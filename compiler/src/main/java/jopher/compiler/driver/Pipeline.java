@@ -1,6 +1,8 @@
 package jopher.compiler.driver;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,8 @@ import jopher.compiler.driver.load.LoadedProgram;
 import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.ModuleGraph;
 import jopher.compiler.driver.overlay.OverlayFiles;
+import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.link.Linker;
 
 /// All phases, in order, on one screen. Each takes what the one before it made; nothing else connects them.
 ///
@@ -73,16 +77,32 @@ public final class Pipeline {
         return CheckPhase.run(program, before, timing);
     }
 
-    /// node, order, walk: types and trees → core IR, package by package.
-    ///
-    /// What follows (represent, emit, link) is not connected yet.
-    public void compile(LoadedProgram program) throws CompileErrors {
+    /// node, order, walk, represent, emit: types and trees → class files of every package.
+    public Map<LoadedPackage, List<ClassFileEntry>> compile(LoadedProgram program) throws CompileErrors {
         CheckedProgram checked = check(program);
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
         dumps = new Dumps(settings, roots);
-        PackageCompiler compiler = new PackageCompiler(checked, settings, timing, dumps);
-        ImportOrder.all(program.packages(), p -> compiler.toCore(checked.find(p.path())));
-        throw new NotThereYet("the phases after walk (represent, emit, link) are not connected yet");
+        ProgramLinks links = new ProgramLinks(Linknames.of(program), NativeTable.of(Pipeline.class.getClassLoader()));
+        PackageCompiler compiler = new PackageCompiler(checked, links, settings, timing, dumps);
+        var classes = ImportOrder.all(program.packages(), p -> compiler.toClasses(p, compiler.toCore(checked.find(p.path()))));
+        compiler.throwErrors(program.packages());
+        return classes;
+    }
+
+    /// All phases: a program whose main package is `main`, or without one.
+    public ProgramImage build(LoadedProgram program, LoadedPackage main) throws CompileErrors {
+        Map<LoadedPackage, List<ClassFileEntry>> classes = compile(program);
+        long t = System.nanoTime();
+        List<ClassFileEntry> all = new ArrayList<>();
+        List<String> order = new ArrayList<>();
+        for (LoadedPackage p : InitSequence.of(program)) {
+            all.addAll(classes.get(p));
+            order.add(p.linkPath());
+        }
+        String mainOwner = main == null ? null : Linknames.of(program).find("main.main").owner();
+        ProgramImage image = new ProgramImage(Linker.link(all, new Linker.Program(order, mainOwner)));
+        timing.add(Phase.LINK.label(), System.nanoTime() - t);
+        return image;
     }
 
     /// What --dump-after asked for, after [#compile].

@@ -1,0 +1,85 @@
+package jopher.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+import jopher.compiler.driver.BuildCache;
+import jopher.compiler.driver.CompileErrors;
+import jopher.compiler.driver.Hash;
+import jopher.compiler.driver.Pipeline;
+import jopher.compiler.driver.Settings;
+import jopher.compiler.driver.load.GoEnv;
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.driver.load.LoadedProgram;
+
+/// Whole programs, kept by the contents of everything they were made of, this compiler included.
+final class ProgramCache {
+    private static final String KIND = "program";
+
+    private ProgramCache() {}
+
+    /// The program's jar, made if the cache does not have it. Two processes that want the same program make it once.
+    static Path get(Pipeline pipeline, LoadedProgram program, LoadedPackage main, Settings settings, GoEnv env) throws IOException, CompileErrors {
+        BuildCache cache = new BuildCache(BuildCache.folder(env));
+        boolean useful = settings.dumpAfter().isEmpty() && !settings.verifyEach();
+        String key = key(pipeline, program, main, settings);
+        Optional<Path> known = useful ? cache.find(KIND, key) : Optional.empty();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (BuildCache.Lock lock = cache.lock(KIND)) {
+            known = useful ? cache.find(KIND, key) : Optional.empty();
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Path temporary = Files.createTempFile("jopher", ".jar");
+            ProgramFile.write(temporary, pipeline.build(program, main), false);
+            cache.put(KIND, key, Files.readAllBytes(temporary));
+            known = cache.find(KIND, key);
+            if (known.isPresent()) {
+                Files.delete(temporary);
+                return known.get();
+            }
+            temporary.toFile().deleteOnExit();
+            return temporary;
+        }
+    }
+
+    private static String key(Pipeline pipeline, LoadedProgram program, LoadedPackage main, Settings settings) throws IOException {
+        MessageDigest d = Hash.digest();
+        add(d, compiler());
+        add(d, pipeline.overlay().hash());
+        add(d, program.goroot().version() + " " + main.path() + " " + settings.optimize() + settings.inline() + settings.trimpath() + settings.strings());
+        for (LoadedPackage p : program.packages()) {
+            add(d, p.path() + " " + p.hash());
+        }
+        return Hash.hex(d);
+    }
+
+    private static void add(MessageDigest d, String s) {
+        d.update(s.getBytes(StandardCharsets.UTF_8));
+        d.update((byte) 0);
+    }
+
+    /// Identifies this compiler and its runtime: names, sizes and times of its jars, or of all files of its class folders.
+    private static String compiler() throws IOException {
+        StringBuilder sb = new StringBuilder();
+        var places = new java.util.LinkedHashSet<>(RuntimeClasses.places());
+        places.add(RuntimeClasses.placeOf(Pipeline.class));
+        places.add(RuntimeClasses.placeOf(ProgramCache.class));
+        for (Path place : places) {
+            try (var files = Files.walk(place)) {
+                for (Path f : (Iterable<Path>) files.sorted()::iterator) {
+                    if (Files.isRegularFile(f)) {
+                        sb.append(f).append(' ').append(Files.size(f)).append(' ').append(Files.getLastModifiedTime(f).toMillis()).append('\n');
+                    }
+                }
+            }
+        }
+        return sb.toString();
+    }
+}
