@@ -88,7 +88,7 @@ final class BuildFlags {
             gc.ignored().forEach(f -> console.err().println("jopher: -gcflags=" + f + " has no effect"));
         }
         return new Settings(cwd, goroot, tagSet(), mod, gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(), linkerStrings(console), trimpath,
-                phases(), dumpFunc, verifyEach, Map.of());
+                phases(), dumpFunc, verifyEach, Map.of(), jopher.compiler.driver.load.Dialect.PLAIN);
     }
 
     private static void refuse(boolean when, String message) {

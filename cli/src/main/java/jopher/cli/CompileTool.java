@@ -6,25 +6,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.driver.CompileErrors;
 import jopher.compiler.driver.Pipeline;
 import jopher.compiler.driver.Settings;
+import jopher.compiler.driver.StandardPackages;
 import jopher.compiler.driver.Timing;
+import jopher.compiler.driver.load.Dialect;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.LoadException;
-import jopher.compiler.driver.load.LoadedProgram;
 
 /// go tool compile: every flag that Go's own test recipes pass is accepted (cmd/compile/internal/base/flag.go). Messages go
 /// to standard output, as gc's do.
-final class CompileTool {
+public final class CompileTool {
     /// Flags that take a value; all others are switches.
     private static final Set<String> VALUED = Set.of("D", "I", "asmhdr", "bench", "blockprofile", "buildid", "c", "coveragecfg", "cpuprofile", "embedcfg", "env",
             "goversion", "importcfg", "installsuffix", "lang", "linkobj", "memprofile", "memprofilerate", "mutexprofile", "o", "p", "pgoprofile", "spectre",
             "symabis", "traceprofile", "trimpath", "json", "d");
 
-    int run(List<String> args, Main.Console console, GoEnv env) throws LoadException {
+    private final StandardPackages before;
+    private final Map<String, List<Path>> local;
+
+    /// For one compilation in a process.
+    public CompileTool() {
+        this(null, Map.of());
+    }
+
+    /// @param before standard packages checked before, null for none
+    /// @param local packages that the compiled one may import besides those of the standard library
+    public CompileTool(StandardPackages before, Map<String, List<Path>> local) {
+        this.before = before;
+        this.local = local;
+    }
+
+    /// Compiles the files that `args` end in; the result is the exit code.
+    public int run(List<String> args, Main.Console console, GoEnv env) throws LoadException {
         Map<String, String> flags = new LinkedHashMap<>();
         List<String> switches = new ArrayList<>();
         int i = 0;
@@ -49,23 +67,35 @@ final class CompileTool {
             throw new Main.Failure(2, "usage: compile [options] file.go...");
         }
         GcFlags gc = GcFlags.of(switches);
+        int limit = gc.allErrors() || switches.contains("-e=1") ? Integer.MAX_VALUE : Diagnostics.LIMIT;
+        boolean columns = !switches.contains("-C");
+        String path = flags.getOrDefault("p", "main");
+        if (path.equals("runtime") || path.startsWith("internal/") || path.startsWith("runtime/")) {
+            // what everything imports must not be taken from these files
+            path = "p";
+        }
+        Map<String, List<Path>> all = new LinkedHashMap<>(local);
+        all.put(path, files.stream().map(console.cwd()::resolve).toList());
+        Dialect dialect = new Dialect(flags.getOrDefault("lang", ""), switches.contains("-std") || switches.contains("-+"), switches.contains("-+"), switches.contains("-complete"));
         Settings base = Settings.of(console.cwd());
         Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(),
-                Map.of(), false, Set.of(), null, false, Map.of());
-        Pipeline pipeline = new Pipeline(settings, env, new Timing());
-        LoadedProgram program = pipeline.load(files);
+                Map.of(), false, Set.of(), null, false, all, dialect);
+        Pipeline pipeline = new Pipeline(settings, env, new Timing(), before);
         try {
-            pipeline.compile(program);
+            pipeline.compilePackage(pipeline.loadPaths(List.of(path)));
             return 0;
         } catch (CompileErrors e) {
             for (CompileErrors.Failed f : e.failed()) {
-                for (String line : f.diagnostics().lines(settings.allErrors() ? Integer.MAX_VALUE : Diagnostics.LIMIT)) {
-                    console.out().println(asGiven(line, files, console.cwd()));
+                for (String line : f.diagnostics().lines(limit)) {
+                    String given = asGiven(line, files, console.cwd());
+                    console.out().println(columns ? given : COLUMN.matcher(given).replaceAll("$1"));
                 }
             }
             return 2;
         }
     }
+
+    private static final Pattern COLUMN = Pattern.compile("(\\.(?:go|s|y):\\d+):\\d+");
 
     /// gc names a file as the command line does.
     private static String asGiven(String line, List<String> files, Path cwd) {

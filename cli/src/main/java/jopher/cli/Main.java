@@ -31,8 +31,19 @@ public final class Main {
 
     /// Runs one command; the result is the exit code.
     public static int run(String[] args, Console console) {
+        return guarded(console, c -> dispatch(new ArrayList<>(Arrays.asList(args)), c));
+    }
+
+    /// What a command does with its console.
+    @FunctionalInterface
+    public interface Work {
+        int run(Console console) throws LoadException;
+    }
+
+    /// Does `work`; what goes wrong becomes a message and an exit code.
+    public static int guarded(Console console, Work work) {
         try {
-            return dispatch(new ArrayList<>(Arrays.asList(args)), console);
+            return work.run(console);
         } catch (LoadException e) {
             e.lines().forEach(console.err()::println);
             return 1;

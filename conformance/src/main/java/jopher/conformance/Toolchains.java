@@ -11,6 +11,7 @@ final class Toolchains {
     static Toolchain named(String name, Path root, Path work) throws IOException {
         return switch (name) {
             case "gc" -> new GcToolchain(work);
+            case "jopher" -> new JopherToolchain(work);
             default -> throw new IOException("no toolchain is called " + name);
         };
     }

@@ -55,6 +55,16 @@ public final class Pipeline {
         }
     }
 
+    /// load: import paths alone, for packages that [Settings#local] names.
+    public LoadedProgram loadPaths(List<String> paths) throws LoadException {
+        long t = System.nanoTime();
+        try {
+            return loader().loadPaths(paths);
+        } finally {
+            timing.add(Phase.LOAD.label(), System.nanoTime() - t);
+        }
+    }
+
     public Goroot goroot() throws LoadException {
         if (goroot == null) {
             goroot = Goroot.find(settings.goroot(), env);
@@ -68,7 +78,7 @@ public final class Pipeline {
 
     private Loader loader() throws LoadException {
         ModuleGraph modules = ModuleGraph.load(settings.cwd(), env, settings.mod());
-        return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local()),
+        return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local(), settings.dialect()),
                 before == null ? java.util.Map.of() : before.loaded());
     }
 
@@ -103,6 +113,11 @@ public final class Pipeline {
         ProgramImage image = new ProgramImage(Linker.link(all, new Linker.Program(order, mainOwner)));
         timing.add(Phase.LINK.label(), System.nanoTime() - t);
         return image;
+    }
+
+    /// All phases for packages that are not linked.
+    public void compilePackage(LoadedProgram program) throws CompileErrors {
+        check(program);
     }
 
     /// What --dump-after asked for, after [#compile].

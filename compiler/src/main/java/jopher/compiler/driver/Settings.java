@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jopher.compiler.driver.load.Dialect;
+
 /// What the command line says about a build, already parsed.
 ///
 /// @param cwd the working folder
@@ -21,17 +23,22 @@ import java.util.Set;
 /// @param dumpFunc only functions whose name contains this (--dump-func), null for all
 /// @param verifyEach run every phase's verifier
 /// @param local see [jopher.compiler.driver.load.LoadOptions]
+/// @param dialect of the packages in local
 public record Settings(Path cwd, String goroot, Set<String> tags, String mod, boolean allErrors, boolean optimize, boolean inline, int diagnose,
-        Map<String, String> strings, boolean trimpath, Set<String> dumpAfter, String dumpFunc, boolean verifyEach, Map<String, List<Path>> local) {
+        Map<String, String> strings, boolean trimpath, Set<String> dumpAfter, String dumpFunc, boolean verifyEach, Map<String, List<Path>> local, Dialect dialect) {
     public static Settings of(Path cwd) {
-        return new Settings(cwd, null, Set.of(), "", false, true, true, 0, Map.of(), false, Set.of(), null, false, Map.of());
+        return new Settings(cwd, null, Set.of(), "", false, true, true, 0, Map.of(), false, Set.of(), null, false, Map.of(), Dialect.PLAIN);
     }
 
     public Settings withGoroot(String dir) {
-        return new Settings(cwd, dir, tags, mod, allErrors, optimize, inline, diagnose, strings, trimpath, dumpAfter, dumpFunc, verifyEach, local);
+        return new Settings(cwd, dir, tags, mod, allErrors, optimize, inline, diagnose, strings, trimpath, dumpAfter, dumpFunc, verifyEach, local, dialect);
     }
 
     public Settings withLocal(Map<String, List<Path>> packages) {
-        return new Settings(cwd, goroot, tags, mod, allErrors, optimize, inline, diagnose, strings, trimpath, dumpAfter, dumpFunc, verifyEach, packages);
+        return new Settings(cwd, goroot, tags, mod, allErrors, optimize, inline, diagnose, strings, trimpath, dumpAfter, dumpFunc, verifyEach, packages, dialect);
+    }
+
+    public Settings withDialect(Dialect d) {
+        return new Settings(cwd, goroot, tags, mod, allErrors, optimize, inline, diagnose, strings, trimpath, dumpAfter, dumpFunc, verifyEach, local, d);
     }
 }

@@ -12,7 +12,12 @@ import java.util.Set;
 /// @param modFlag value of -mod, "" if absent
 /// @param local packages that come from named files instead of folders, by the path they are imported under; `./x` means
 ///        the one named `x` there. Go's test recipes need it; empty otherwise.
-public record LoadOptions(Path cwd, Set<String> tags, String modFlag, Map<String, List<Path>> local) {
+/// @param dialect of the packages in `local`
+public record LoadOptions(Path cwd, Set<String> tags, String modFlag, Map<String, List<Path>> local, Dialect dialect) {
+    public LoadOptions(Path cwd, Set<String> tags, String modFlag, Map<String, List<Path>> local) {
+        this(cwd, tags, modFlag, local, Dialect.PLAIN);
+    }
+
     public static LoadOptions of(Path cwd) {
         return new LoadOptions(cwd, Set.of(), "", Map.of());
     }

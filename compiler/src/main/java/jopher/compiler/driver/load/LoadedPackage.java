@@ -40,6 +40,7 @@ public final class LoadedPackage {
     private final SortedMap<String, List<String>> embedPatterns = new TreeMap<>();
     private final SortedMap<String, Path> embedFiles = new TreeMap<>();
     private final Diagnostics syntaxErrors = new Diagnostics();
+    private Dialect dialect = Dialect.PLAIN;
     private List<File> files;
     private Set<String> overlayNatives = Set.of();
     private SortedMap<String, String> pins = new TreeMap<>();
@@ -148,10 +149,10 @@ public final class LoadedPackage {
 
     Set<Mode> parseModes() {
         Set<Mode> modes = EnumSet.of(Mode.CHECK_BRANCHES);
-        if (standard || !overlay.isEmpty()) {
+        if (standard || !overlay.isEmpty() || dialect.standard()) {
             modes.add(Mode.STD);
         }
-        if (standard && (path.equals("runtime") || path.startsWith("runtime/internal/") || path.startsWith("internal/runtime/"))) {
+        if (dialect.runtime() || standard && (path.equals("runtime") || path.startsWith("runtime/internal/") || path.startsWith("internal/runtime/"))) {
             modes.add(Mode.RUNTIME);
         }
         return modes;
@@ -159,6 +160,11 @@ public final class LoadedPackage {
 
     File parse(Source source) {
         return Parser.parse(source, syntaxErrors, parseModes());
+    }
+
+    /// To be said before the trees are asked for.
+    void setDialect(Dialect d) {
+        dialect = d;
     }
 
     void setMerged(List<File> merged, Set<String> natives, SortedMap<String, String> replacedHashes) {

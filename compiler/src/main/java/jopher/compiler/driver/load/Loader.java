@@ -246,7 +246,11 @@ public final class Loader {
             byte[] bytes = Files.readAllBytes(f);
             files.add(new ScannedFile(f.getFileName().toString(), bytes, FileHeader.scan(bytes)));
         }
-        return complete(path, paths.get(0).getParent(), null, false, "go1." + BuildContext.RELEASE, true, files);
+        LoadedPackage p = complete(path, paths.get(0).getParent(), null, false, options.dialect().goVersion(), !options.dialect().complete(), files);
+        if (p != null) {
+            p.setDialect(options.dialect());
+        }
+        return p;
     }
 
     private LoadedPackage loadStandard(String path) throws IOException, LoadException {
