@@ -147,7 +147,7 @@ final class CodeEmitter {
     private void store(Slot slot, Value v) {
         int n = slot(slot);
         // x = x + c on an int: iinc
-        if (slot.type.kind() == 'I' && v instanceof Value.Arith(var op, Value.Load(var from), Value.IntConst(var c)) && from == slot
+        if (slot.type.kind() == 'I' && v instanceof Value.Arith(var op, Value.Load(var from), Value.IntConst(var c), var t) && from == slot
                 && (op == Op.ADD || op == Op.SUB) && c >= -32767 && c <= 32767) {
             cb.iinc(n, op == Op.ADD ? c : -c);
             return;

@@ -51,7 +51,7 @@ final class Jvm {
     }
 
     static Value cast(JvmType type, Value x) {
-        return type.equals(JvmType.OBJECT) || type.equals(x.type()) || x instanceof Value.Null ? x : new Value.Cast(type, x);
+        return !type.isReference() || type.equals(JvmType.OBJECT) || type.equals(x.type()) || x instanceof Value.Null ? x : new Value.Cast(type, x);
     }
 
     static Value add(Value x, Value y) {

@@ -75,9 +75,19 @@ public sealed interface Value {
         }
     }
 
-    record Arith(Op op, Value x, Value y) implements Value {
-        public JvmType type() {
-            return x.type().desc().equals("Z") ? x.type() : new JvmType(String.valueOf(x.type().kind()));
+    /// The type is kept: asking operands each time would take time exponential in the depth.
+    record Arith(Op op, Value x, Value y, JvmType type) implements Value {
+        public Arith(Op op, Value x, Value y) {
+            this(op, x, y, typeOf(x.type()));
+        }
+
+        private static JvmType typeOf(JvmType operand) {
+            return switch (operand.kind()) {
+                case 'I' -> operand.equals(JvmType.BOOLEAN) ? operand : JvmType.INT;
+                case 'J' -> JvmType.LONG;
+                case 'F' -> JvmType.FLOAT;
+                default -> JvmType.DOUBLE;
+            };
         }
     }
 
