@@ -9,6 +9,7 @@ import jopher.runtime.G;
 import jopher.runtime.ifaces.BoxL;
 import jopher.runtime.ifaces.Ifaces;
 import jopher.runtime.pointers.Addresses;
+import jopher.runtime.reflect.StructMaker;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
 import jopher.runtime.types.Field;
@@ -234,7 +235,9 @@ public final class AbiNatives {
             fields.add(new TypeEncoding.FieldSpec(((boolean[]) embedded.a)[embedded.off + i], text(names, i), text(pkgPaths, i),
                     text(tags, i), ((GoType) ((Object[]) types.a)[types.off + i]).encoding()));
         }
-        return Types.parse(TypeEncoding.struct(fields));
+        GoType t = Types.parse(TypeEncoding.struct(fields));
+        StructMaker.ensure(t);
+        return t;
     }
 
     private static String text(Slice s, int i) {

@@ -116,11 +116,38 @@ public final class Types {
 
     /// A class of the program by internal name, null if there is none.
     public static Class<?> findClass(String internalName) {
+        String name = internalName.replace('/', '.');
         try {
-            return Class.forName(internalName.replace('/', '.'), true, loader);
+            return Class.forName(name, true, loader);
         } catch (ClassNotFoundException e) {
-            return null;
+            MadeClasses made = madeClasses;
+            return made == null ? null : made.find(name);
         }
+    }
+
+    /// Classes made while the program runs; they see the program's.
+    private static final class MadeClasses extends ClassLoader {
+        MadeClasses(ClassLoader parent) {
+            super(parent);
+        }
+
+        Class<?> find(String name) {
+            return findLoadedClass(name);
+        }
+
+        Class<?> define(String name, byte[] bytes) {
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+
+    private static volatile MadeClasses madeClasses;
+
+    /// Adds a class to the program.
+    public static synchronized Class<?> define(String internalName, byte[] bytes) {
+        if (madeClasses == null) {
+            madeClasses = new MadeClasses(loader);
+        }
+        return madeClasses.define(internalName.replace('/', '.'), bytes);
     }
 
     public static Class<?> classOf(String internalName) {
