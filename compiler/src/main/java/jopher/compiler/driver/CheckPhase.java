@@ -75,12 +75,12 @@ final class CheckPhase {
         long start = System.nanoTime();
         List<File> files = p.files();
         timing.add(Phase.PARSE.label(), System.nanoTime() - start);
-        if (p.syntaxErrors().hasErrors()) {
-            failed.put(p, p.syntaxErrors());
+        Diagnostics diagnostics = p.syntaxErrors();
+        if (diagnostics.hasSyntaxErrors()) { // as gc: other errors of the parser don't stop the check
+            failed.put(p, diagnostics);
             return;
         }
         start = System.nanoTime();
-        Diagnostics diagnostics = new Diagnostics();
         Importer importer = (path, dir) -> {
             LoadedPackage q = p.imports().get(path);
             if (q == null) {

@@ -61,6 +61,7 @@ public final class Checker implements TypeEnv {
     /// The interface types of the source.
     final Map<Expr.InterfaceType, Interface> interfaceLiterals = new LinkedHashMap<>();
     private boolean failed;
+    private volatile boolean done;
     Environment env = new Environment(null, null);
 
     final UntypedExprs untyped = new UntypedExprs(this);
@@ -84,6 +85,7 @@ public final class Checker implements TypeEnv {
     final SwitchChecker switches = new SwitchChecker(this);
     final RangeChecker ranges = new RangeChecker(this);
     final CycleChecker cycles = new CycleChecker(this);
+    final ValidType validTypes = new ValidType(this);
     final Mono mono = new Mono(this);
 
     public Checker(CheckConfig config, Importer importer, Context context, Diagnostics diagnostics) {
@@ -139,6 +141,7 @@ public final class Checker implements TypeEnv {
             pkg.complete = true;
             // all declarations are checked; other threads may look at the objects from now on
             objMap.keySet().forEach(o -> o.completer = null);
+            done = !config.ignoreFuncBodies();
         } catch (CompilerBug bug) {
             throw bug;
         } catch (RuntimeException | StackOverflowError e) {
@@ -228,6 +231,10 @@ public final class Checker implements TypeEnv {
 
     @Override
     public void later(Runnable work) {
+        if (done) {
+            work.run(); // types made by substitution may refer to a checker that has finished
+            return;
+        }
         delayed.add(new Action(env.version, work));
     }
 
@@ -296,6 +303,9 @@ public final class Checker implements TypeEnv {
 
     @Override
     public void report(Failure failure) {
+        if (done) {
+            return;
+        }
         String msg = failure.message();
         if (failed) {
             // Messages that mention invalid operands are mostly consequences of errors reported before (as gc).

@@ -159,7 +159,7 @@ final class DeclChecker {
         c.later(() -> {
             Named n = obj.type() == null ? null : Types.asNamed(obj.type());
             if (n != null) {
-                new ValidType(c).check(n);
+                c.validTypes.check(n);
             }
             if (!state.versionError && state.rhs != null && isImportedConstraint(state.rhs)) {
                 c.verifyVersion(tdecl.type(), GoVersion.GO1_18, "using type constraint %s", state.rhs);

@@ -1,7 +1,10 @@
 package jopher.compiler.types;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /// Finds types that contain themselves (`type T struct { f T }`), also through type arguments (spec "Struct types").
 /// The type is invalid afterwards. Go counterpart: types2/validtype.go, which explains the algorithm.
@@ -9,6 +12,9 @@ final class ValidType {
     private final Checker c;
     /// The types that are being expanded, outermost first, also those not in the current nest: for messages.
     private final List<Named> path = new ArrayList<>();
+    /// Types without type parameters that are known to be valid. (The validity of generic ones depends on their arguments,
+    /// see go.dev/issue/65711.)
+    private final Set<Named> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
     ValidType(Checker c) {
         this.c = c;
@@ -60,6 +66,10 @@ final class ValidType {
         if (n.obj().pkg() != c.pkg && n.typeArgs().isEmpty()) {
             return true; // complete: it cannot contain types of this package
         }
+        boolean plain = n.typeArgs().isEmpty() && n.typeParams().isEmpty();
+        if (plain && known.contains(n)) {
+            return true;
+        }
         for (Named outer : nest) {
             if (Types.identical(outer, n)) {
                 n.origin().setUnderlying(Basic.INVALID);
@@ -83,6 +93,9 @@ final class ValidType {
         boolean ok = valid(rhs, nest);
         nest.removeLast();
         path.removeLast();
+        if (ok && plain) {
+            known.add(n);
+        }
         return ok;
     }
 
