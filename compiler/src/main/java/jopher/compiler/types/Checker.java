@@ -151,8 +151,8 @@ public final class Checker implements TypeEnv {
     }
 
     /// Checks the body of a function of this package that was skipped because of [CheckConfig#ignoreFuncBodies].
-    /// Does nothing if it was checked before.
-    public void checkBody(FuncObj f) {
+    /// Does nothing if it was checked before. Safe for several threads.
+    public synchronized void checkBody(FuncObj f) {
         FuncObj origin = f.origin();
         if (!unchecked.remove(origin)) {
             return;
