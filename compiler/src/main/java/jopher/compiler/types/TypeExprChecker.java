@@ -388,8 +388,7 @@ final class TypeExprChecker {
                 t = varType(f.type());
                 prev = f.type();
             }
-            BasicLit tag = e.tag(i);
-            String tagText = tag == null || tag.bad() ? "" : Constant.makeFromLiteral(tag.value(), LitKind.STRING).stringVal();
+            String tagText = tag(e.tag(i));
             if (f.name() != null) {
                 addField(f.name(), t, false, tagText, fields, tags, seen);
                 continue;
@@ -409,6 +408,18 @@ final class TypeExprChecker {
         }
         s.fields = fields;
         s.tags = tags;
+    }
+
+    /// The text of a field's tag, "" if there is none.
+    private String tag(BasicLit lit) {
+        if (lit == null || lit.bad()) {
+            return "";
+        }
+        if (lit.kind() != LitKind.STRING) {
+            c.errorf(lit, "invalid syntax tree: incorrect tag syntax: %q", lit.value()); // sic: the parser takes any literal
+            return "";
+        }
+        return Constant.makeFromLiteral(lit.value(), LitKind.STRING).stringVal();
     }
 
     private void addField(Name ident, Type t, boolean embedded, String tag, List<Var> fields, List<String> tags, Map<String, Var> seen) {

@@ -29,6 +29,11 @@ class MessagesTest {
         compare("inference");
     }
 
+    @Test
+    void structFields() throws IOException {
+        compare("fields");
+    }
+
     private static void compare(String name) throws IOException {
         var diagnostics = new Diagnostics();
         var file = Parser.parse(new Source(name + ".go", resource(name + ".go")), diagnostics);
