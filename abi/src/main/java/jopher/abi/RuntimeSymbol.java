@@ -43,7 +43,7 @@ public enum RuntimeSymbol {
     MAPITERELEMD("jopher/runtime/maps/Maps", "mapiterelemD", "(Ljopher/runtime/maps/MapIter;)D"),
     MAPITERELEML("jopher/runtime/maps/Maps", "mapiterelemL", "(Ljopher/runtime/maps/MapIter;)Ljava/lang/Object;"),
     // ---- channels and select
-    MAKECHAN("jopher/runtime/chans/Chans", "makechan", "(Ljopher/runtime/types/GoType;J)Ljopher/runtime/chans/Chan;"),
+    MAKECHAN("jopher/runtime/chans/Chans", "makechan", "(Ljopher/runtime/G;Ljopher/runtime/types/GoType;J)Ljopher/runtime/chans/Chan;"),
     CHANSENDJ("jopher/runtime/chans/Chans", "chansendJ", "(Ljopher/runtime/G;Ljopher/runtime/chans/Chan;J)V"),
     CHANSENDD("jopher/runtime/chans/Chans", "chansendD", "(Ljopher/runtime/G;Ljopher/runtime/chans/Chan;D)V"),
     CHANSENDL("jopher/runtime/chans/Chans", "chansendL", "(Ljopher/runtime/G;Ljopher/runtime/chans/Chan;Ljava/lang/Object;)V"),

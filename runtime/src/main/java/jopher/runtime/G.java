@@ -66,6 +66,8 @@ public final class G {
     public Object print;
     /// The synctest bubble it belongs to, or null.
     public Object bubble;
+    /// Durably blocked; and a wake-up that came before the park. Both belong to the bubble.
+    public boolean durable, readyEarly;
     /// runtime/pprof labels, inherited by `go`.
     public Object labels;
     /// Small goroutine-local facts by package (FIPS indicator and such).

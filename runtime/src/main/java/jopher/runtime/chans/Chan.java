@@ -2,6 +2,7 @@ package jopher.runtime.chans;
 
 import jopher.runtime.G;
 import jopher.runtime.panics.Panics;
+import jopher.runtime.sched.Bubble;
 import jopher.runtime.sched.Sched;
 
 import java.lang.invoke.MethodHandles;
@@ -42,6 +43,8 @@ public final class Chan {
     private volatile boolean closed;
     private final WaitQueue receivers = new WaitQueue();
     private final WaitQueue senders = new WaitQueue();
+    /// The synctest bubble whose member made it, or null.
+    private Object bubble;
     /// Set for channels of timers: they look unbuffered to len and cap (Go 1.23).
     private volatile boolean timer;
 
@@ -137,6 +140,9 @@ public final class Chan {
             }
             throw Sched.parkForEver(g, "chan send (nil chan)");
         }
+        if (c.bubble != null && g.bubble != c.bubble) {
+            throw Bubble.outside(g, "send on synctest channel");
+        }
         if (!block && !c.closed && (c.capacity == 0 ? c.receivers.first == null : c.count == c.capacity)) {
             return false;
         }
@@ -169,7 +175,7 @@ public final class Chan {
         w.success = false;
         c.senders.add(w);
         c.unlock();
-        Sched.park(g, "chan send");
+        Sched.park(g, c.bubble != null ? "chan send (durable)" : "chan send");
         w.ref = null;
         if (!w.success) {
             throw Panics.plainError("send on closed channel");
@@ -186,6 +192,9 @@ public final class Chan {
                 return none(g, 0);
             }
             throw Sched.parkForEver(g, "chan receive (nil chan)");
+        }
+        if (c.bubble != null && g.bubble != c.bubble) {
+            throw Bubble.outside(g, "receive on synctest channel");
         }
         if (!block && !c.closed && (c.capacity == 0 ? c.senders.first == null : c.count == 0)) {
             // open and empty at one moment of this call
@@ -236,7 +245,7 @@ public final class Chan {
         w.word = 0;
         c.receivers.add(w);
         c.unlock();
-        Sched.park(g, "chan receive");
+        Sched.park(g, c.bubble != null ? "chan receive (durable)" : "chan receive");
         Object ref = w.ref;
         w.ref = null;
         return w.success ? got(g, w.word, ref, 1) : got(g, 0, c.zeroRef(), 0);
@@ -270,6 +279,9 @@ public final class Chan {
     public static void close(G g, Chan c) {
         if (c == null) {
             throw Panics.plainError("close of nil channel");
+        }
+        if (c.bubble != null && g.bubble != c.bubble) {
+            throw Bubble.outside(g, "close of synctest channel");
         }
         c.lock();
         if (c.closed) {
@@ -306,6 +318,15 @@ public final class Chan {
 
     public static long cap(Chan c) {
         return c == null || c.timer ? 0 : c.capacity;
+    }
+
+    /// Ties the channel to the bubble of its maker.
+    void in(Object bubble) {
+        this.bubble = bubble;
+    }
+
+    Object bubble() {
+        return bubble;
     }
 
     // ---- timers ----

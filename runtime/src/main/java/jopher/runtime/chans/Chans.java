@@ -13,8 +13,15 @@ public final class Chans {
 
     /// `make(chan T, size)`; `type` is the channel's type.
     @CompilerEntry
-    public static Chan makechan(GoType type, long size) {
-        GoType elem = type.elem();
+    public static Chan makechan(G g, GoType type, long size) {
+        Chan c = make(type.elem(), size);
+        if (g.bubble != null) {
+            c.in(g.bubble);
+        }
+        return c;
+    }
+
+    private static Chan make(GoType elem, long size) {
         if (elem.storage() != StorageKind.L) {
             return Chan.makeWords(size);
         }

@@ -2,6 +2,7 @@ package jopher.runtime.chans;
 
 import jopher.runtime.G;
 import jopher.runtime.panics.Panics;
+import jopher.runtime.sched.Bubble;
 import jopher.runtime.sched.Sched;
 
 import java.lang.invoke.MethodHandles;
@@ -132,10 +133,17 @@ public final class Select {
         int m = 0;
         int distinct = 0;
         ThreadLocalRandom random = null;
+        boolean durable = g.bubble != null;
         for (int i = 0; i < n; i++) {
             Chan c = chans[i];
             if (c == null) {
                 continue;
+            }
+            if (c.bubble() != g.bubble) {
+                if (c.bubble() != null) {
+                    throw Bubble.outside(g, "select on synctest channel");
+                }
+                durable = false;
             }
             // inside-out shuffle
             int j = 0;
@@ -190,7 +198,7 @@ public final class Select {
         }
         waiting = true;
         unlock(distinct);
-        Sched.park(g, "select");
+        Sched.park(g, durable ? "select (durable)" : "select");
         waiting = false;
         for (int k = 0; k < distinct; k++) {
             locks[k].lock();

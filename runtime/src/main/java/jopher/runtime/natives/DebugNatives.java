@@ -126,11 +126,4 @@ public final class DebugNatives {
     @GoNative("runtime/trace.userLog")
     public static void userLog(G g, long id, GoString category, GoString message) {
     }
-
-    // ---- small facts
-
-    @GoNative("internal/synctest.IsInBubble")
-    public static boolean isInBubble(G g) {
-        return g.bubble != null;
-    }
 }

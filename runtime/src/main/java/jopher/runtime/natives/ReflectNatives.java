@@ -218,7 +218,7 @@ public final class ReflectNatives {
 
     @GoNative("reflect.newChan")
     public static Object newChan(G g, Object h, long size) {
-        return Chans.makechan(type(h), size);
+        return Chans.makechan(g, type(h), size);
     }
 
     @GoNative({"reflect.chanlen"})

@@ -4,6 +4,7 @@ import jopher.abi.GoNative;
 import jopher.runtime.G;
 import jopher.runtime.chans.Chan;
 import jopher.runtime.funcs.Func;
+import jopher.runtime.sched.Bubble;
 import jopher.runtime.sched.Sched;
 import jopher.runtime.sched.Timer;
 import jopher.runtime.sched.Timers;
@@ -33,6 +34,12 @@ public final class TimeNatives {
     /// `(sec int64, nsec int32, mono int64)`: the first is returned, there being no reference result.
     @GoNative({"time.now", "time.runtimeNow"})
     public static long now(G g) {
+        if (g.bubble instanceof Bubble b) {
+            // no monotonic reading inside a bubble
+            g.j0 = Math.floorMod(b.now(), 1_000_000_000L);
+            g.j1 = 0;
+            return Math.floorDiv(b.now(), 1_000_000_000L);
+        }
         Instant i = CLOCK.instant();
         g.j0 = i.getNano();
         g.j1 = mono();
@@ -41,12 +48,12 @@ public final class TimeNatives {
 
     @GoNative({"time.runtimeNano", "internal/poll.runtimeNano", "runtime.nanotime"})
     public static long runtimeNano(G g) {
-        return mono();
+        return g.bubble instanceof Bubble b ? b.now() : mono();
     }
 
     @GoNative("time.runtimeIsBubbled")
     public static boolean runtimeIsBubbled(G g) {
-        return false;
+        return g.bubble != null;
     }
 
     // ---- timers
@@ -65,8 +72,12 @@ public final class TimeNatives {
         final Chan chan;
         final Timer timer = new Timer(this::fire);
         private long generation;
+        private final Bubble bubble;
+        private final G context;
 
-        GoTimer(Func f, Object arg, Chan chan) {
+        GoTimer(Func f, Object arg, Chan chan, Object bubble) {
+            this.bubble = (Bubble) bubble;
+            this.context = bubble == null ? CONTEXT : this.bubble.context();
             this.f = f;
             this.arg = arg;
             this.chan = chan;
@@ -74,21 +85,37 @@ public final class TimeNatives {
 
         private void fire(Timer t, long late) {
             synchronized (this) {
-                f.call(CONTEXT, arg, generation, late);
+                f.call(context, arg, generation, late);
             }
         }
 
-        private synchronized boolean stop() {
-            boolean pending = Timers.stop(timer);
+        private synchronized boolean stop(G g) {
+            check(g, "stop of synctest timer");
+            boolean pending = bubble != null ? bubble.stop(timer) : Timers.stop(timer);
             generation++;
             return chan != null && chan.drain() || pending;
         }
 
-        private synchronized boolean reset(long when, long period) {
-            boolean pending = Timers.stop(timer);
+        private void check(G g, String what) {
+            if (bubble != null && g.bubble != bubble) {
+                throw Bubble.outside(g, what);
+            }
+        }
+
+        private void start(long when, long period) {
+            if (bubble != null) {
+                bubble.start(timer, when, period);
+            } else {
+                Timers.start(timer, deadline(when), period);
+            }
+        }
+
+        private synchronized boolean reset(G g, long when, long period) {
+            check(g, "reset of synctest timer");
+            boolean pending = bubble != null ? bubble.stop(timer) : Timers.stop(timer);
             generation++;
             boolean stale = chan != null && chan.drain();
-            Timers.start(timer, deadline(when), period);
+            start(when, period);
             return pending || stale;
         }
     }
@@ -99,21 +126,21 @@ public final class TimeNatives {
     /// `startTimer(when, period int64, f func(any, uintptr, int64), arg any, c chan Time) unsafe.Pointer`
     @GoNative("time.startTimer")
     public static Object startTimer(G g, long when, long period, Func f, Object arg, Chan c) {
-        GoTimer t = new GoTimer(f, arg, c);
+        GoTimer t = new GoTimer(f, arg, c, g.bubble);
         if (c != null) {
             c.becomeTimer();
         }
-        Timers.start(t.timer, deadline(when), period);
+        t.start(when, period);
         return t;
     }
 
     @GoNative("time.stopRuntimeTimer")
     public static boolean stopRuntimeTimer(G g, Object t) {
-        return ((GoTimer) t).stop();
+        return ((GoTimer) t).stop(g);
     }
 
     @GoNative("time.resetRuntimeTimer")
     public static boolean resetRuntimeTimer(G g, Object t, long when, long period) {
-        return ((GoTimer) t).reset(when, period);
+        return ((GoTimer) t).reset(g, when, period);
     }
 }

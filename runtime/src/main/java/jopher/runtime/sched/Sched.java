@@ -67,6 +67,13 @@ public final class Sched {
         return n;
     }
 
+    /// A goroutine started at once, known to the caller.
+    static G member(G g, Func f) {
+        G n = make(g, f, null);
+        BACKEND.start(n, () -> run(n, f));
+        return n;
+    }
+
     /// A goroutine that does not run before [#resume]; until then it counts as waiting.
     static G suspended(G g, Func f) {
         G n = make(g, f, null);

@@ -64,6 +64,10 @@ public final class Timers {
             Sched.gosched(g);
             return;
         }
+        if (g.bubble != null) {
+            Bubble.sleep(g, nanos);
+            return;
+        }
         long now = now();
         long when = now + nanos;
         if (when < now && now > 0) {
