@@ -5,16 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 
+import jopher.abi.Names;
 import jopher.compiler.driver.BuildCache;
 import jopher.compiler.driver.CompileErrors;
+import jopher.compiler.driver.CompilerIdentity;
 import jopher.compiler.driver.Hash;
 import jopher.compiler.driver.Pipeline;
 import jopher.compiler.driver.Settings;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
+import jopher.runtime.G;
 
 /// Whole programs, kept by the contents of everything they were made of, this compiler included.
 final class ProgramCache {
@@ -51,7 +55,7 @@ final class ProgramCache {
 
     private static String key(Pipeline pipeline, LoadedProgram program, LoadedPackage main, Settings settings) throws IOException {
         MessageDigest d = Hash.digest();
-        add(d, compiler());
+        add(d, CompilerIdentity.of(List.of(Names.class, G.class, Pipeline.class, ProgramCache.class)));
         add(d, pipeline.overlay().hash());
         add(d, program.goroot().version() + " " + main.path() + " " + settings.optimize() + settings.inline() + settings.trimpath() + settings.strings());
         for (LoadedPackage p : program.packages()) {
@@ -63,23 +67,5 @@ final class ProgramCache {
     private static void add(MessageDigest d, String s) {
         d.update(s.getBytes(StandardCharsets.UTF_8));
         d.update((byte) 0);
-    }
-
-    /// Identifies this compiler and its runtime: names, sizes and times of its jars, or of all files of its class folders.
-    private static String compiler() throws IOException {
-        StringBuilder sb = new StringBuilder();
-        var places = new java.util.LinkedHashSet<>(RuntimeClasses.places());
-        places.add(RuntimeClasses.placeOf(Pipeline.class));
-        places.add(RuntimeClasses.placeOf(ProgramCache.class));
-        for (Path place : places) {
-            try (var files = Files.walk(place)) {
-                for (Path f : (Iterable<Path>) files.sorted()::iterator) {
-                    if (Files.isRegularFile(f)) {
-                        sb.append(f).append(' ').append(Files.size(f)).append(' ').append(Files.getLastModifiedTime(f).toMillis()).append('\n');
-                    }
-                }
-            }
-        }
-        return sb.toString();
     }
 }

@@ -5,15 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
 import jopher.compiler.syntax.DirectiveChecker;
+import jopher.compiler.syntax.Decl;
+import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.File;
 import jopher.compiler.types.CheckConfig;
 import jopher.compiler.types.Checker;
 import jopher.compiler.types.Context;
+import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Importer;
 import jopher.compiler.types.Package;
 
@@ -27,7 +31,10 @@ final class CheckPhase {
     private final Map<LoadedPackage, CheckedPackage> checked = new ConcurrentHashMap<>();
     private final Map<LoadedPackage, Diagnostics> failed = new ConcurrentHashMap<>();
 
-    private CheckPhase(LoadedProgram program, StandardPackages before, Timing timing) {
+    private final Predicate<LoadedPackage> declarationsOnly;
+
+    private CheckPhase(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing) {
+        this.declarationsOnly = declarationsOnly;
         this.program = program;
         this.context = before == null ? new Context() : before.context();
         this.checkedBefore = before == null ? Map.of() : before.checked();
@@ -35,8 +42,9 @@ final class CheckPhase {
     }
 
     /// @param before standard packages checked before, null if there are none
-    static CheckedProgram run(LoadedProgram program, StandardPackages before, Timing timing) throws CompileErrors {
-        return new CheckPhase(program, before, timing).run();
+    /// @param declarationsOnly packages that were compiled before: of their functions, only generic ones are needed
+    static CheckedProgram run(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing) throws CompileErrors {
+        return new CheckPhase(program, before, declarationsOnly, timing).run();
     }
 
     private CheckedProgram run() throws CompileErrors {
@@ -89,7 +97,12 @@ final class CheckPhase {
             return checked.get(q).types();
         };
         CheckConfig config = CheckConfig.COMPILER.withGoVersion(p.goVersion());
-        Checker.Result r = new Checker(config, importer, context, diagnostics).check(new Package(p.linkPath(), p.name()), files);
+        boolean declarations = declarationsOnly.test(p);
+        Checker checker = new Checker(declarations ? config.withoutBodies() : config, importer, context, diagnostics);
+        Checker.Result r = checker.check(new Package(p.linkPath(), p.name()), files);
+        if (declarations) {
+            genericBodies(files, checker, r);
+        }
         if (!diagnostics.hasErrors()) {
             for (File f : files) {
                 DirectiveChecker.check(f, !p.mayLackBodies(), diagnostics::report);
@@ -105,5 +118,24 @@ final class CheckPhase {
         } else {
             checked.put(p, new CheckedPackage(p, r.pkg(), r.info()));
         }
+    }
+
+    /// Importers may instantiate generic functions and methods of generic types; they need their bodies.
+    private static void genericBodies(List<File> files, Checker checker, Checker.Result r) {
+        for (File f : files) {
+            for (Decl d : f.declList()) {
+                if (d instanceof Decl.FuncDecl fn && fn.body() != null && isGeneric(fn) && r.info().defs.get(fn.name()) instanceof FuncObj o) {
+                    checker.checkBody(o);
+                }
+            }
+        }
+    }
+
+    private static boolean isGeneric(Decl.FuncDecl fn) {
+        if (fn.recv() == null) {
+            return fn.tparamList() != null && !fn.tparamList().isEmpty();
+        }
+        Expr t = Expr.unparen(fn.recv().type());
+        return (t instanceof Expr.Operation o ? Expr.unparen(o.x()) : t) instanceof Expr.IndexExpr;
     }
 }

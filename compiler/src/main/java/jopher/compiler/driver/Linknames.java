@@ -32,8 +32,8 @@ public final class Linknames {
         record Native(List<String> symbols) implements Binding {}
     }
 
-    /// Where a function is declared: the class and the name of its static method, and whether it has a body.
-    public record Declared(String owner, String name, boolean hasBody) {}
+    /// Where a function is declared: link path, class and name of its static method, and whether it has a body.
+    public record Declared(String packagePath, String owner, String name, boolean hasBody) {}
 
     private final Map<String, Declared> functions = new TreeMap<>();
     private final Set<String> variables = new LinkedHashSet<>();
@@ -83,12 +83,17 @@ public final class Linknames {
         } else {
             name = Names.function(name);
         }
-        return new Declared(owner, name, fn.body() != null);
+        return new Declared(p.linkPath(), owner, name, fn.body() != null);
     }
 
     /// Where the function with this symbol is declared, null if the program has none.
     public Declared find(String symbol) {
         return functions.get(symbol);
+    }
+
+    /// Link path of the package that declares the function with this symbol.
+    String packageOf(String symbol) {
+        return functions.get(symbol).packagePath();
     }
 
     private boolean hasBody(String symbol) {

@@ -24,11 +24,15 @@ import jopher.compiler.link.Linker;
 /// load → parse → check → node → order → walk → represent → emit → link
 /// ```
 public final class Pipeline {
+    /// Kind of the cache's entries for packages.
+    private static final String PACKAGES = "package";
+
     private final Settings settings;
     private final GoEnv env;
     private final Timing timing;
     private final OverlayFiles overlay;
     private final StandardPackages before;
+    private final BuildCache cache;
     private Goroot goroot;
     private Dumps dumps;
 
@@ -41,6 +45,7 @@ public final class Pipeline {
         this.settings = settings;
         this.before = before;
         this.env = env;
+        this.cache = new BuildCache(BuildCache.folder(env));
         this.timing = timing;
         this.overlay = OverlayFiles.fromClassPath(Pipeline.class.getClassLoader());
     }
@@ -84,17 +89,35 @@ public final class Pipeline {
 
     /// parse and check: files → syntax trees → types. All packages with errors are thrown together.
     public CheckedProgram check(LoadedProgram program) throws CompileErrors {
-        return CheckPhase.run(program, before, timing);
+        return CheckPhase.run(program, before, p -> false, timing);
     }
 
-    /// node, order, walk, represent, emit: types and trees → class files of every package.
+    /// node, order, walk, represent, emit: types and trees → class files of every package. Packages that were compiled before,
+    /// with the same key, are taken from the cache.
     public Map<LoadedPackage, List<ClassFileEntry>> compile(LoadedProgram program) throws CompileErrors {
-        CheckedProgram checked = check(program);
+        long t = System.nanoTime();
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
+        ImportOrder.all(program.packages(), LoadedPackage::files);
+        Linknames linknames = Linknames.of(program);
+        NativeTable natives = NativeTable.of(Pipeline.class.getClassLoader());
+        PackageKeys keys = new PackageKeys(program, settings, linknames, natives);
+        timing.add(Phase.PARSE.label(), System.nanoTime() - t);
+        var known = ImportOrder.all(program.packages(), p -> settings.verifyEach() || !settings.dumpAfter().isEmpty() && roots.contains(p.path()) ? null
+                : cache.get(PACKAGES, keys.of(p)).flatMap(PackageProduct::read).orElse(null));
+
+        CheckedProgram checked = CheckPhase.run(program, before, p -> known.get(p) != null, timing);
         dumps = new Dumps(settings, roots);
-        ProgramLinks links = new ProgramLinks(Linknames.of(program), NativeTable.of(Pipeline.class.getClassLoader()));
-        PackageCompiler compiler = new PackageCompiler(checked, links, settings, timing, dumps);
-        var classes = ImportOrder.all(program.packages(), p -> compiler.toClasses(p, compiler.toCore(checked.find(p.path()))));
+        PackageCompiler compiler = new PackageCompiler(checked, new ProgramLinks(linknames, natives), settings, timing, dumps);
+        var classes = ImportOrder.all(program.packages(), p -> {
+            if (known.get(p) != null) {
+                return known.get(p);
+            }
+            List<ClassFileEntry> made = compiler.toClasses(p, compiler.toCore(checked.find(p.path())));
+            if (!made.isEmpty()) {
+                cache.put(PACKAGES, keys.of(p), PackageProduct.write(made));
+            }
+            return made;
+        });
         compiler.throwErrors(program.packages());
         return classes;
     }
