@@ -121,7 +121,7 @@ public final class Backend {
         Value zero = switch (r.kind()) {
             case STRING -> Jvm.global(Rt.GO_STRING, "EMPTY", Rt.T_STRING);
             case COMPLEX -> Jvm.global(Rt.COMPLEX, "ZERO", Rt.T_COMPLEX);
-            case STRUCT -> Jvm.make(pkg.structClass(g.type), "()V");
+            case STRUCT -> Expressions.zeroStruct(pkg, g.type);
             case ARRAY -> Expressions.zeroArray(pkg, (jopher.compiler.types.Array) g.type.underlying());
             default -> null;
         };

@@ -344,7 +344,14 @@ final class Calls {
 
     // ---- runtime calls
 
+    /// A leading G is added where the entry wants it and `args` does not begin with one.
     Value runtime(RuntimeSymbol s, List<Value> args) {
+        if (s.descriptor().startsWith("(L" + Rt.G + ";") && (args.isEmpty() || !args.get(0).type().equals(Rt.T_G))) {
+            var all = new ArrayList<Value>();
+            all.add(load(f.g));
+            all.addAll(args);
+            args = all;
+        }
         return new Value.Invoke(Value.Dispatch.STATIC, s.owner(), s.method(), s.descriptor(), args, false);
     }
 
@@ -417,9 +424,15 @@ final class Calls {
         if (to.kind() == Kind.UNSAFE_POINTER || to.type().equals(JvmType.OBJECT) && to.kind() != Kind.ARRAY_POINTER) {
             return v;
         }
-        // the target's representation may differ from what the pointer points to: the runtime adapts or panics
-        return cast(to.type(), Jvm.call(Rt.UNSAFE, "convert", "(" + OBJ + Expressions.GT + "Ljava/lang/String;)" + OBJ, v, f.pkg.descriptor(c.type()),
-                new Value.Text(c.pos().message())));
+        // a pointer to something else: the runtime adapts it or panics
+        var pre = new ArrayList<Code>();
+        var p = Jvm.temp(pre, v);
+        Value slow = Jvm.call(Rt.UNSAFE, "convert", "(" + OBJ + Expressions.GT + "Ljava/lang/String;)" + OBJ, p, f.pkg.descriptor(c.type()),
+                new Value.Text(c.pos().message()));
+        if (to.kind() == Kind.STRUCT_POINTER) {
+            return Jvm.seq(pre, new Value.Choose(to.type(), new Value.InstanceOf(to.type(), p), new Value.Cast(to.type(), p), cast(to.type(), slow)));
+        }
+        return Jvm.seq(pre, cast(to.type(), slow));
     }
 
     Value unsafeOp(Expr.UnsafeOp u) {

@@ -121,10 +121,16 @@ final class Expressions {
             case STRING -> Jvm.global(Rt.GO_STRING, "EMPTY", Rt.T_STRING);
             case SLICE -> Jvm.global(Rt.SLICE, "NIL", Rt.T_SLICE);
             case COMPLEX -> Jvm.global(Rt.COMPLEX, "ZERO", Rt.T_COMPLEX);
-            case STRUCT -> make(f.pkg.structClass(t), "()V");
+            case STRUCT -> zeroStruct(f.pkg, t);
             case ARRAY -> zeroArray(f.pkg, (Array) t.underlying());
             default -> Jvm.zero(r.type());
         };
+    }
+
+    /// A struct without size has one object for all its variables (jvm-rules §2: pointers to distinct ones may be equal).
+    static Value zeroStruct(PackageContext pkg, Type t) {
+        String c = pkg.structClass(t);
+        return Layout.size(t) == 0 ? Jvm.global(c, "Z", JvmType.of(c)) : make(c, "()V");
     }
 
     static Value zeroArray(PackageContext pkg, Array a) {
@@ -374,7 +380,14 @@ final class Expressions {
 
     private Value length(Expr x, boolean cap) {
         return switch (x.type().underlying()) {
-            case Array a -> j(a.len());
+            case Array a -> {
+                // what is no constant contains a call (spec: Length and capacity), whose value is looked at
+                var pre = new ArrayList<Code>();
+                if (!(x instanceof Expr.LocalRef) && !(x instanceof Expr.GlobalRef)) {
+                    pre.add(new Code.Eval(value(x)));
+                }
+                yield Jvm.seq(pre, j(a.len()));
+            }
             case Pointer p when p.elem().underlying() instanceof Array a -> {
                 var pre = new ArrayList<Code>();
                 if (!(x instanceof Expr.LocalRef)) {
@@ -457,7 +470,7 @@ final class Expressions {
         var st = (Struct) s.type().underlying();
         String c = f.pkg.structClass(s.type());
         if (s.fields().stream().allMatch(x -> x == null)) {
-            return make(c, "()V");
+            return zeroStruct(f.pkg, s.type());
         }
         if (StructClasses.fullConstructorSlots(f.pkg, st) <= StructClasses.MAX_CONSTRUCTOR_SLOTS) {
             var args = new ArrayList<Value>();

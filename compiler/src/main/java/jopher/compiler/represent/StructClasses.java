@@ -121,7 +121,7 @@ final class StructClasses {
 
     private Value zero(Type t) {
         return switch (t.underlying()) {
-            case Struct s -> Jvm.make(pkg.names.structClass(t), "()V");
+            case Struct s -> Expressions.zeroStruct(pkg, t);
             case jopher.compiler.types.Array a -> Expressions.zeroArray(pkg, a);
             default -> switch (pkg.repr.of(t).kind()) {
                 case STRING -> Jvm.global(Rt.GO_STRING, "EMPTY", Rt.T_STRING);
@@ -276,13 +276,22 @@ final class StructClasses {
         var shapeType = JvmType.of(shape);
         delegate(unit, shape, "()V", List.of());
         boolean full = s.numFields() > 0 && fullConstructorSlots(pkg, s) <= MAX_CONSTRUCTOR_SLOTS;
+        boolean empty = Layout.size(t) == 0;
+        if (empty) {
+            unit.field(0x1019, "Z", type);
+            unit.methods.add(new MethodUnit(0x1008, "<clinit>", "()V", List.of(), List.of(
+                    new Code.PutStatic(name, "Z", type, Jvm.make(name, "()V")), new Code.Return(null)), null, null));
+        }
         if (full) {
             delegate(unit, shape, fullConstructorDesc(pkg, s), s.fields().stream().map(v -> pkg.repr.of(v.type()).type()).toList());
         }
         // a copy of any object of the shape, as this type
         var from = new Slot(null, shapeType);
         var code = new ArrayList<Code>();
-        if (full && s.fields().stream().noneMatch(v -> pkg.repr.of(v.type()).isSlice())) {
+        if (empty) {
+            code.add(new Code.Eval(Jvm.nonNull(load(from))));
+            code.add(new Code.Return(Jvm.global(name, "Z", type)));
+        } else if (full && s.fields().stream().noneMatch(v -> pkg.repr.of(v.type()).isSlice())) {
             var args = new ArrayList<Value>();
             for (int n = 0; n < s.numFields(); n++) {
                 args.add(Expressions.copy(pkg, get(shape, s, n, load(from)), s.field(n).type()));
@@ -296,7 +305,7 @@ final class StructClasses {
         }
         unit.methods.add(new MethodUnit(STATIC, "of", "(" + shapeType.desc() + ")" + type.desc(), List.of(from), code, null, null));
         unit.methods.add(new MethodUnit(PUBLIC, "fresh", "()L" + Rt.STRUCT + ";", List.of(new Slot(null, type)),
-                List.of(new Code.Return(Jvm.make(name, "()V"))), null, null));
+                List.of(new Code.Return(empty ? Jvm.global(name, "Z", type) : Jvm.make(name, "()V"))), null, null));
         unit.methods.add(new MethodUnit(PUBLIC, "goType", "()L" + Rt.GO_TYPE + ";", List.of(new Slot(null, type)),
                 List.of(new Code.Return(pkg.descriptor(t))), null, null));
         toInterface(unit, name, shapeType);
