@@ -120,6 +120,11 @@ public final class Named implements Type {
         this.underlying = null;
     }
 
+    /// Makes the right side invalid; an underlying type that is known already stays, as in gc.
+    void invalidate() {
+        rhs = Basic.INVALID;
+    }
+
     /// Sets right side and underlying type at once; `u` must not be a Named.
     public void setUnderlying(Type u) {
         this.rhs = u;

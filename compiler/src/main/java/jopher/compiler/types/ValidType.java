@@ -72,7 +72,7 @@ final class ValidType {
         }
         for (Named outer : nest) {
             if (Types.identical(outer, n)) {
-                n.origin().setUnderlying(Basic.INVALID);
+                n.origin().invalidate();
                 for (int start = 0; start < path.size(); start++) {
                     if (Types.identical(path.get(start), n)) {
                         List<Obj> cycle = new ArrayList<>();
