@@ -65,7 +65,9 @@ final class Statements {
             case Stmt.Return r -> f.calls.returns(r.values());
             case Stmt.Panic p -> f.emit(new Code.Throw(Jvm.call(Rt.PANICS, "panic", "(L" + Rt.G + ";Ljava/lang/Object;)L" + Rt.R + "panics/GoPanic;",
                     load(f.g), f.expressions.value(p.value()))));
-            case Stmt.GoStmt g -> f.emit(new Code.Eval(f.calls.runtime(jopher.abi.RuntimeSymbol.NEWPROC, List.of(load(f.g), f.expressions.value(g.thunk())))));
+            // the third argument is what a trace of the new goroutine says about its origin
+            case Stmt.GoStmt g -> f.emit(new Code.Eval(Jvm.call(Rt.R + "sched/Sched", "go", "(L" + Rt.G + ";L" + Rt.FUNC + ";Ljava/lang/String;)V",
+                    load(f.g), f.expressions.value(g.thunk()), new Value.Text(f.fn.sym.goName + "\n\t" + g.pos().filename() + ":" + g.pos().line()))));
             case Stmt.DeferStmt d -> {
                 Slot list = d.target() == null || d.target() == f.fn ? f.defers : f.outerDefers.get(d.target());
                 if (list == null) {

@@ -27,7 +27,7 @@ public final class Callers {
                 out.add(f);
             } else if (p != null && !p.goexit && e.getMethodName().equals("unwind")
                     && e.getClassName().equals(Defers.class.getName())) {
-                out.add(new Traceback.Frame("runtime.gopanic", "runtime/panic.go", 860));
+                out.add(new Traceback.Frame("runtime.gopanic", Traceback.panicFile(), 860));
                 collect(out, p.frames(), p.link);
                 return;
             }

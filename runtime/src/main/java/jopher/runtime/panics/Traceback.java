@@ -34,6 +34,11 @@ public final class Traceback {
         return level >= 2;
     }
 
+    /// Where gc keeps gopanic.
+    static String panicFile() {
+        return System.getProperty("jopher.goroot", "/usr/local/go") + "/src/runtime/panic.go";
+    }
+
     /// One Go frame.
     public record Frame(String function, String file, int line) {
     }
@@ -108,7 +113,7 @@ public final class Traceback {
                 if (frames[i].getClassName().equals(Defers.class.getName()) && frames[i].getMethodName().equals("unwind")) {
                     frames(out, java.util.Arrays.copyOf(frames, i));
                     if (level > 0) {
-                        out.append("panic({0x0?, 0x0?})\n\t").append("runtime/panic.go").append(":860 +0x132\n");
+                        out.append("panic({0x0?, 0x0?})\n\t").append(panicFile()).append(":860 +0x132\n");
                     }
                     panic(out, p.link);
                     return;
