@@ -52,6 +52,22 @@ final class CheckPhase {
             check(p);
             return p;
         });
+        return result();
+    }
+
+    /// A program needs a main function: gc's linker says so, after everything has compiled.
+    static void requireMain(CheckedProgram program) throws CompileErrors {
+        for (LoadedPackage p : program.loaded().roots()) {
+            CheckedPackage c = program.find(p.path());
+            if (p.isMain() && !(c.types().scope().lookup("main") instanceof jopher.compiler.types.FuncObj)) {
+                Diagnostics d = new Diagnostics();
+                d.report(jopher.compiler.base.Pos.NONE, "runtime.main_main·f: function main is undeclared in the main package");
+                throw new CompileErrors(List.of(new CompileErrors.Failed(p, d)));
+            }
+        }
+    }
+
+    private CheckedProgram result() throws CompileErrors {
         if (!failed.isEmpty()) {
             List<CompileErrors.Failed> list = new ArrayList<>();
             for (LoadedPackage p : program.packages()) {
@@ -92,7 +108,7 @@ final class CheckPhase {
         Importer importer = (path, dir) -> {
             LoadedPackage q = p.imports().get(path);
             if (q == null) {
-                throw new Importer.ImportException("package " + path + " was not loaded");
+                throw new Importer.ImportException("file not found");
             }
             return checked.get(q).types();
         };
@@ -107,10 +123,6 @@ final class CheckPhase {
             for (File f : files) {
                 DirectiveChecker.check(f, !p.mayLackBodies(), diagnostics::report);
             }
-        }
-        if (p.isMain() && !p.isStandard() && !diagnostics.hasErrors() && r.pkg().scope().lookup("main") == null) {
-            failed.put(p, diagnostics);
-            diagnostics.report(jopher.compiler.base.Pos.NONE, "runtime.main_main·f: function main is undeclared in the main package");
         }
         timing.add(Phase.CHECK.label(), System.nanoTime() - start);
         if (diagnostics.hasErrors()) {

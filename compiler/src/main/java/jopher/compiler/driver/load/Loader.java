@@ -239,18 +239,45 @@ public final class Loader {
         }
     }
 
-    private LoadedPackage loadLocal(String path) throws IOException, LoadException {
-        List<ScannedFile> files = new ArrayList<>();
+    /// A package for `go tool compile`, which leaves what is wrong with its syntax and its imports to the checker.
+    private LoadedPackage loadLocal(String path) throws IOException {
+        List<ScannedFile> scanned = new ArrayList<>();
         List<Path> paths = options.local().get(path);
         for (Path f : paths) {
             byte[] bytes = Files.readAllBytes(f);
-            files.add(new ScannedFile(f.getFileName().toString(), bytes, FileHeader.scan(bytes)));
+            scanned.add(new ScannedFile(f.getFileName().toString(), bytes, FileHeader.scan(bytes)));
         }
-        LoadedPackage p = complete(path, paths.get(0).getParent(), null, false, options.dialect().goVersion(), !options.dialect().complete(), files);
-        if (p != null) {
-            p.setDialect(options.dialect());
+        String name = scanned.stream().map(f -> f.header().packageName()).filter(n -> n != null && !n.isEmpty()).findFirst().orElse("p");
+        LoadedPackage p = new LoadedPackage(path, name, paths.get(0).getParent(), null, false, options.dialect().goVersion(), !options.dialect().complete(), scanned, new TreeMap<>());
+        p.setDialect(options.dialect());
+        packages.put(path, p);
+        for (File f : p.files()) {
+            for (Decl.ImportDecl i : f.imports()) {
+                if (i.path() != null && !i.path().bad()) {
+                    String quoted = i.path().value();
+                    String written = quoted.substring(1, quoted.length() - 1);
+                    LoadedPackage q = written.equals("unsafe") || written.equals("C") || !written.startsWith(".") && !ImportPaths.isValid(written) ? null : importOfLocal(p, written);
+                    if (q != null) {
+                        p.imports().put(written, q);
+                    }
+                }
+            }
         }
+        p.order = ordered.size();
+        ordered.add(p);
         return p;
+    }
+
+    private LoadedPackage importOfLocal(LoadedPackage p, String written) throws IOException {
+        String path = ImportPaths.isLocal(written) ? localTarget(p, written) : options.local().containsKey(written) || isStandard(written) ? written : "test/" + written;
+        if (path == null || path.equals(p.path()) || !isStandard(path) && !options.local().containsKey(path)) {
+            return null;
+        }
+        try {
+            return loadPath(path);
+        } catch (LoadException e) {
+            return null;
+        }
     }
 
     private LoadedPackage loadStandard(String path) throws IOException, LoadException {
@@ -386,8 +413,6 @@ public final class Loader {
                 continue;
             } else if (p.isStandard() && !isStandard(written) || p.isStandard() && Files.isDirectory(goroot.src().resolve("vendor/" + written))) {
                 path = "vendor/" + written;
-            } else if (options.local().containsKey("test/" + written)) {
-                path = "test/" + written;
             }
             if (closesCycle(path, i)) {
                 continue;
