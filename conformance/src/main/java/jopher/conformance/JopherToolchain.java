@@ -13,7 +13,6 @@ import java.util.Map;
 
 import jopher.cli.CompileTool;
 import jopher.cli.Main;
-import jopher.compiler.driver.CheckedProgram;
 import jopher.compiler.driver.CompileErrors;
 import jopher.compiler.driver.Pipeline;
 import jopher.compiler.driver.Settings;
@@ -41,8 +40,8 @@ final class JopherToolchain implements Toolchain {
         Timing timing = new Timing();
         Pipeline pipeline = new Pipeline(Settings.of(work), env, timing);
         try {
-            CheckedProgram base = pipeline.check(pipeline.loadPaths(COMMON));
-            this.standard = StandardPackages.of(base);
+            StandardPackages base = pipeline.standard(COMMON);
+            this.standard = base;
             this.goroot = pipeline.goroot().dir();
         } catch (LoadException e) {
             throw new IOException(String.join("\n", e.lines()), e);

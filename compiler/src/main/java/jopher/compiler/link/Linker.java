@@ -39,15 +39,31 @@ public final class Linker {
 
     /// All classes of the program, sorted by name.
     public static List<ClassFileEntry> link(List<ClassFileEntry> classes, Program program) {
+        return link(classes, program, LinkBase.NONE);
+    }
+
+    /// What a program has beyond the classes of `base`: its own, and those of the base that must implement one of its method
+    /// interfaces.
+    public static List<ClassFileEntry> link(List<ClassFileEntry> classes, Program program, LinkBase base) {
         var byName = new TreeMap<String, ClassFileEntry>();
         for (var c : classes) {
-            byName.putIfAbsent(c.name(), c);
+            if (!base.has(c.name())) {
+                byName.putIfAbsent(c.name(), c);
+            }
+        }
+        for (String n : List.copyOf(byName.keySet())) {
+            if (n.startsWith("go/m/")) {
+                base.withBridge(n.substring(5)).forEach(c -> byName.putIfAbsent(c.name(), c));
+            }
         }
         var emitter = new ClassEmitter(new ClassHierarchy());
         for (String f : funcClasses(byName.values())) {
+            if (base.has(f)) {
+                continue;
+            }
             byName.putIfAbsent(f, emitter.emit(funcClass(f), false));
         }
-        implement(byName);
+        implement(byName, base);
         byName.put(Names.PROGRAM, emitter.emit(programClass(program), false));
         return List.copyOf(byName.values());
     }
@@ -89,8 +105,8 @@ public final class Linker {
     }
 
     /// A class with a bridge implements the bridge's interface, if that is part of the program.
-    private static void implement(Map<String, ClassFileEntry> byName) {
-        var interfaces = new TreeSet<String>();
+    private static void implement(Map<String, ClassFileEntry> byName, LinkBase base) {
+        var interfaces = new TreeSet<String>(base.interfaces());
         for (String n : byName.keySet()) {
             if (n.startsWith("go/m/")) {
                 interfaces.add(n.substring(5));
@@ -109,7 +125,10 @@ public final class Linker {
             for (var m : model.methods()) {
                 String name = m.methodName().stringValue();
                 if ((m.flags().flagsMask() & 8) == 0 && interfaces.contains(name)) {
-                    add.add(ClassDesc.ofInternalName("go/m/" + name));
+                    var i = ClassDesc.ofInternalName("go/m/" + name);
+                    if (model.interfaces().stream().noneMatch(c -> c.asInternalName().equals("go/m/" + name))) {
+                        add.add(i);
+                    }
                 }
             }
             if (!add.isEmpty()) {
@@ -119,7 +138,7 @@ public final class Linker {
     }
 
     /// File classes have `$` right after the package path.
-    private static boolean mayHaveBridges(String name) {
+    static boolean mayHaveBridges(String name) {
         return name.charAt(name.lastIndexOf('/') + 1) != '$';
     }
 
