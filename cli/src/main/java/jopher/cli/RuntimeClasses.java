@@ -17,7 +17,7 @@ import jopher.abi.Names;
 import jopher.runtime.G;
 
 /// The classes of the runtime, which every program carries.
-final class RuntimeClasses {
+public final class RuntimeClasses {
     private RuntimeClasses() {}
 
     /// Jars or class folders of abi, runtime and the natives of std.
@@ -39,7 +39,7 @@ final class RuntimeClasses {
     }
 
     /// Every file of them, by name.
-    static SortedMap<String, byte[]> files() throws IOException {
+    public static SortedMap<String, byte[]> files() throws IOException {
         SortedMap<String, byte[]> out = new TreeMap<>();
         for (Path place : places()) {
             if (Files.isDirectory(place)) {

@@ -15,11 +15,15 @@ import jopher.cli.CompileTool;
 import jopher.cli.Main;
 import jopher.compiler.driver.CompileErrors;
 import jopher.compiler.driver.Pipeline;
+import jopher.compiler.driver.ProgramImage;
 import jopher.compiler.driver.Settings;
 import jopher.compiler.driver.StandardPackages;
 import jopher.compiler.driver.Timing;
 import jopher.compiler.driver.load.GoEnv;
+import jopher.compiler.driver.load.Dialect;
 import jopher.compiler.driver.load.LoadException;
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.driver.load.LoadedProgram;
 import jopher.testkit.JopherCommand;
 
 /// Jopher, in this process: the standard packages that tests import are loaded and checked once for all of them.
@@ -33,6 +37,7 @@ final class JopherToolchain implements Toolchain {
     private final GoEnv env;
     private final StandardPackages standard;
     private final Map<String, String> environment;
+    private final Programs programs;
 
     /// @param work where the `go` command for programs that start one is written
     JopherToolchain(Path work) throws IOException {
@@ -48,6 +53,7 @@ final class JopherToolchain implements Toolchain {
         } catch (CompileErrors e) {
             throw new IOException(String.join("\n", e.lines(work, 10)), e);
         }
+        this.programs = new Programs(work, standard);
         Path bin = work.resolve("bin");
         java.nio.file.Files.createDirectories(bin);
         JopherCommand.writeGo(bin);
@@ -88,6 +94,7 @@ final class JopherToolchain implements Toolchain {
     private final class Sources implements Workspace {
         private final Path dir;
         private final Map<String, List<Path>> packages = new LinkedHashMap<>();
+        private int made;
 
         Sources(Path dir) {
             this.dir = dir;
@@ -106,12 +113,53 @@ final class JopherToolchain implements Toolchain {
 
         @Override
         public Built link(Unit main, List<String> ldflags) {
-            return new Built(new Outcome(2, "not there yet: link", false), null);
+            Map<String, List<Path>> local = new LinkedHashMap<>();
+            main.local().forEach(p -> local.put(p, packages.get(p)));
+            local.put(main.path(), packages.get(main.path()));
+            Dialect dialect = new Dialect(main.flags().stream().filter(f -> f.startsWith("-lang=")).map(f -> f.substring(6)).findFirst().orElse(""), false, false, false);
+            Settings settings = Settings.of(main.cwd()).withLocal(local).withDialect(dialect);
+            Pipeline pipeline = new Pipeline(settings, env, new Timing(), standard);
+            return built(main.cwd(), pipeline, () -> pipeline.loadPaths(List.of(main.path())));
         }
 
         @Override
         public Built build(Path cwd, List<String> flags, List<String> arguments) {
-            return new Built(new Outcome(2, "not there yet: build", false), null);
+            java.util.Set<String> tags = new java.util.TreeSet<>();
+            flags.stream().filter(f -> f.startsWith("-tags=")).forEach(f -> tags.addAll(List.of(f.substring(6).split(","))));
+            Settings d = Settings.of(cwd);
+            Settings settings = new Settings(cwd, null, tags, "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, 0, Map.of(), false, java.util.Set.of(), null, false,
+                    Map.of(), d.dialect());
+            // packages for other tags are not the shared ones
+            Pipeline pipeline = new Pipeline(settings, env, new Timing(), tags.isEmpty() ? standard : null);
+            return built(cwd, pipeline, () -> pipeline.load(arguments));
+        }
+
+        private interface Load {
+            LoadedProgram get() throws LoadException;
+        }
+
+        private Built built(Path cwd, Pipeline pipeline, Load load) {
+            List<String> command = new ArrayList<>();
+            Outcome o = inProcess(cwd, console -> {
+                LoadedProgram program = load.get();
+                try {
+                    LoadedPackage main = program.roots().getFirst();
+                    if (!main.isMain()) {
+                        // go build of a library compiles it
+                        pipeline.compile(program);
+                        return 0;
+                    }
+                    ProgramImage image = pipeline.build(program, main);
+                    command.addAll(programs.write(dir.resolve("p" + made++ + ".jar"), image));
+                    return 0;
+                } catch (CompileErrors e) {
+                    e.lines(cwd, Integer.MAX_VALUE).forEach(console.err()::println);
+                    return 1;
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            return new Built(o, command.isEmpty() ? o.success() ? List.of("true") : null : command);
         }
     }
 }
