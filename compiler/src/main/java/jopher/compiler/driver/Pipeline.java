@@ -16,6 +16,7 @@ import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.ModuleGraph;
 import jopher.compiler.driver.overlay.OverlayFiles;
 import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.link.LinkBase;
 import jopher.compiler.link.Linker;
 
 /// All phases, in order, on one screen. Each takes what the one before it made; nothing else connects them.
@@ -95,17 +96,24 @@ public final class Pipeline {
     /// node, order, walk, represent, emit: types and trees → class files of every package. Packages that were compiled before,
     /// with the same key, are taken from the cache.
     public Map<LoadedPackage, List<ClassFileEntry>> compile(LoadedProgram program) throws CompileErrors {
+        return compiled(program).classes();
+    }
+
+    private record Compiled(CheckedProgram checked, Map<LoadedPackage, List<ClassFileEntry>> classes) {}
+
+    private Compiled compiled(LoadedProgram program) throws CompileErrors {
         long t = System.nanoTime();
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
         ImportOrder.all(program.packages(), LoadedPackage::files);
         Linknames linknames = Linknames.of(program);
-        NativeTable natives = NativeTable.of(Pipeline.class.getClassLoader());
-        PackageKeys keys = new PackageKeys(program, settings, linknames, natives);
+        NativeTable natives = natives();
+        PackageKeys keys = before != null ? null : new PackageKeys(program, settings, linknames, natives);
         timing.add(Phase.PARSE.label(), System.nanoTime() - t);
-        var known = ImportOrder.all(program.packages(), p -> settings.verifyEach() || !settings.dumpAfter().isEmpty() && roots.contains(p.path()) ? null
+        var known = ImportOrder.all(program.packages(), p -> before != null ? before.classes().get(p) : settings.verifyEach() || !settings.dumpAfter().isEmpty() && roots.contains(p.path()) ? null
                 : cache.get(PACKAGES, keys.of(p)).flatMap(PackageProduct::read).orElse(null));
 
         CheckedProgram checked = CheckPhase.run(program, before, p -> known.get(p) != null, timing);
+        CheckPhase.requireMain(checked);
         dumps = new Dumps(settings, roots);
         PackageCompiler compiler = new PackageCompiler(checked, new ProgramLinks(linknames, natives), settings, timing, dumps);
         var classes = ImportOrder.all(program.packages(), p -> {
@@ -113,13 +121,23 @@ public final class Pipeline {
                 return known.get(p);
             }
             List<ClassFileEntry> made = compiler.toClasses(p, compiler.toCore(checked.find(p.path())));
-            if (!made.isEmpty()) {
+            if (!made.isEmpty() && before == null) {
                 cache.put(PACKAGES, keys.of(p), PackageProduct.write(made));
             }
             return made;
         });
         compiler.throwErrors(program.packages());
-        return classes;
+        return new Compiled(checked, classes);
+    }
+
+    private NativeTable natives() {
+        return before == null ? NativeTable.of(Pipeline.class.getClassLoader()) : before.natives();
+    }
+
+    /// All phases for standard packages that other pipelines are to share.
+    public StandardPackages standard(List<String> paths) throws LoadException, CompileErrors {
+        Compiled c = compiled(loadPaths(paths));
+        return StandardPackages.of(c.checked(), c.classes(), natives());
     }
 
     /// All phases: a program whose main package is `main`, or without one.
@@ -129,11 +147,13 @@ public final class Pipeline {
         List<ClassFileEntry> all = new ArrayList<>();
         List<String> order = new ArrayList<>();
         for (LoadedPackage p : InitSequence.of(program)) {
-            all.addAll(classes.get(p));
+            if (before == null || !before.classes().containsKey(p)) {
+                all.addAll(classes.get(p));
+            }
             order.add(p.linkPath());
         }
         String mainOwner = main == null ? null : Linknames.of(program).find("main.main").owner();
-        ProgramImage image = new ProgramImage(Linker.link(all, new Linker.Program(order, mainOwner)));
+        ProgramImage image = new ProgramImage(Linker.link(all, new Linker.Program(order, mainOwner), before == null ? LinkBase.NONE : before.base()));
         timing.add(Phase.LINK.label(), System.nanoTime() - t);
         return image;
     }
