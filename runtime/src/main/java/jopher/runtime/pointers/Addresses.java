@@ -51,6 +51,27 @@ public final class Addresses {
         };
     }
 
+    /// The live pointer that a number stands for; null if there is none. Slow: only unsafe code asks.
+    static Object pointer(long number) {
+        Object base = null;
+        long delta = 0;
+        synchronized (TABLE) {
+            for (Entry e : TABLE.table) {
+                for (; e != null && base == null; e = e.next) {
+                    Object o = e.get();
+                    if (o != null && number >= e.address && number < e.address + Math.max(1, sizeOf(o))) {
+                        base = o;
+                        delta = number - e.address;
+                    }
+                }
+            }
+        }
+        if (base == null) {
+            throw jopher.runtime.panics.Panics.unsupported("conversion of a number to unsafe.Pointer (no live object has it)");
+        }
+        return UnsafePointers.add(base, delta);
+    }
+
     public static int elementSize(Object array) {
         return switch (array) {
             case byte[] _ -> 1;

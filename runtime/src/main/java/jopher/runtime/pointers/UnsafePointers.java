@@ -1,167 +1,214 @@
 package jopher.runtime.pointers;
 
+import java.lang.reflect.Array;
 import jopher.abi.CompilerEntry;
-import jopher.abi.StorageKind;
 import jopher.runtime.panics.Panics;
+import jopher.runtime.reflect.Carriers;
 import jopher.runtime.slices.ArrayView;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
 import jopher.runtime.structs.Struct;
+import jopher.runtime.types.Field;
 import jopher.runtime.types.GoType;
 import jopher.runtime.types.Kind;
 
-/// What can be done with `unsafe.Pointer` on a machine without raw memory: pointers are carried as they are, and a conversion succeeds
-/// where the target's representation is that of the variable pointed to, or a view of it. Anything else panics, naming the place
-/// (Go's package unsafe: the patterns of type Pointer).
+/// Package unsafe at run time. An unsafe.Pointer is any pointer object; converting it to *T gives a pointer of T's
+/// representation to the same place if there is one: the same object, a part of it at the right offset, or a view of numbers as
+/// other numbers. Everything else panics, naming the place in the source.
 public final class UnsafePointers {
-    private UnsafePointers() {}
-
-    /// unsafe.Pointer(u) for an integer: only nil comes back.
-    @CompilerEntry
-    public static Object pointer(long address) {
-        if (address == 0) {
-            return null;
-        }
-        throw Panics.unsupported("conversion of a number to unsafe.Pointer");
+    private UnsafePointers() {
     }
 
-    /// `(*T)(p)`; `target` is the type *T, `site` the position of the conversion.
+    /// `unsafe.Pointer(uintptr)`: finds the live object at a number that [Addresses] gave out.
     @CompilerEntry
-    public static Object convert(Object p, GoType target, String site) {
+    public static Object pointer(long number) {
+        return number == 0 ? null : Addresses.pointer(number);
+    }
+
+    // ---- *T ----
+
+    /// `(*T)(p)`; `type` is *T.
+    @CompilerEntry
+    public static Object convert(Object p, GoType type, String position) {
         if (p == null) {
             return null;
         }
-        if (target.underlying().kind() != Kind.POINTER) {
+        if (type.kind() != Kind.POINTER) {
             return p;
         }
-        GoType elem = target.underlying().elem();
-        Object r = switch (elem.underlying().kind()) {
-            case STRUCT -> struct(p, elem);
-            case ARRAY -> array(p, elem);
-            default -> variable(p, elem);
+        GoType t = type.elem();
+        Object r = switch (t.kind()) {
+            case STRUCT -> toStruct(p, t);
+            case ARRAY -> toArray(p, t);
+            default -> toVariable(p, t);
         };
         if (r == null) {
-            throw Panics.unsupported("unsafe conversion to " + target + " at " + site);
+            throw Panics.unsupported(position + ": conversion of unsafe.Pointer (to " + describe(p) + ") to " + type);
         }
         return r;
     }
 
-    private static Object struct(Object p, GoType elem) {
-        if (p instanceof Struct) {
-            // Objects of every type with the same fields share the shape class.
-            return elem.sharedZero().getClass().getSuperclass().isInstance(p) ? p : null;
-        }
-        return p instanceof ElemL e && e.get() instanceof Struct s ? struct(s, elem) : null;
+    private static String describe(Object p) {
+        return switch (p) {
+            case Struct s -> s.goType().toString();
+            case Elem e -> "an element of " + e.array().getClass().getSimpleName();
+            default -> p.getClass().isArray() ? p.getClass().getSimpleName() : p.getClass().getName();
+        };
     }
 
-    private static Object array(Object p, GoType type) {
-        int n = (int) type.underlying().length();
-        Object a;
-        int off;
-        switch (p) {
-            case ArrayView v -> {
-                a = v.a;
-                off = v.off;
+    private static Object toStruct(Object p, GoType t) {
+        if (p instanceof Struct s) {
+            if (isShape(s, t)) {
+                return s;
             }
+            Object first = firstField(s, s.goType());
+            return first instanceof Struct || first != null && t.fields().length == 0 ? toStruct(first, t) : null;
+        }
+        if (p instanceof Ptr q && q.offset() == 0 && q.base() instanceof Struct s
+                && isShape(s, t)) {
+            return s;
+        }
+        return null;
+    }
+
+    /// Objects of all types with the same fields share the shape class.
+    private static boolean isShape(Struct s, GoType t) {
+        return t.sharedZero().getClass().getSuperclass().isInstance(s);
+    }
+
+    private static Object firstField(Struct s, GoType t) {
+        return t.fields().length == 0 ? null : Carriers.field(t, s, 0);
+    }
+
+    private static Object toArray(Object p, GoType t) {
+        if (p instanceof Struct s) {
+            Object first = firstField(s, s.goType());
+            return first == null ? null : toArray(first, t);
+        }
+        Object array;
+        int at;
+        switch (p) {
             case Elem e -> {
-                a = e.array();
-                off = e.index();
+                array = e.array();
+                at = e.index();
+            }
+            case Ptr _ -> {
+                return null;
             }
             default -> {
-                if (!p.getClass().isArray()) {
-                    return null;
-                }
-                a = p;
-                off = 0;
+                array = ArrayView.array(p);
+                at = ArrayView.offset(p);
             }
         }
-        boolean same = a.getClass() == arrayClass(type.underlying().elem().storage());
-        return same && off + n <= java.lang.reflect.Array.getLength(a) ? ArrayView.of(a, off, n) : null;
-    }
-
-    private static Class<?> arrayClass(StorageKind kind) {
-        return switch (kind) {
-            case Z -> boolean[].class;
-            case B -> byte[].class;
-            case S -> short[].class;
-            case C -> char[].class;
-            case I -> int[].class;
-            case J -> long[].class;
-            case F -> float[].class;
-            case D -> double[].class;
-            case L -> Object[].class;
-        };
-    }
-
-    private static Object variable(Object p, GoType elem) {
-        StorageKind kind = elem.storage();
-        if (p instanceof ArrayView v) {
-            return v.a.getClass() == arrayClass(kind) ? Elem.of(v.a, v.off) : null;
-        }
-        if (p.getClass().isArray()) {
-            return p.getClass() == arrayClass(kind) ? Elem.of(p, 0) : null;
-        }
-        if (p instanceof Elem e && e.array().getClass() != arrayClass(kind)) {
+        int n = (int) t.length();
+        if (!array.getClass().isArray() || at + n > Array.getLength(array) || !holds(array, t.elem())) {
             return null;
         }
-        return switch (kind.stack) {
-            case I -> p instanceof PtrI ? p : null;
-            case J -> p instanceof PtrJ ? p : null;
-            case F -> p instanceof PtrF ? p : null;
-            case D -> p instanceof PtrD ? p : null;
-            case L -> p instanceof PtrL l ? reference(l, elem.underlying().kind()) : null;
+        return ArrayView.of(array, at, n);
+    }
+
+    /// Does an array of this class hold elements of type t as they are?
+    private static boolean holds(Object array, GoType t) {
+        return switch (t.storage()) {
+            case Z -> array instanceof boolean[];
+            case B -> array instanceof byte[];
+            case S -> array instanceof short[];
+            case C -> array instanceof char[];
+            case I -> array instanceof int[];
+            case J -> array instanceof long[];
+            case F -> array instanceof float[];
+            case D -> array instanceof double[];
+            case L -> array instanceof Object[];
         };
     }
 
-    /// A variable holding a reference: the same variable, or a string's bytes seen as a slice and back.
-    private static Object reference(PtrL p, Kind want) {
-        Object now = p.get();
-        if (want == Kind.SLICE && now instanceof GoString) {
-            return new SliceOfString(p);
+    private static Object toVariable(Object p, GoType t) {
+        if (p instanceof Struct s) {
+            Object first = firstField(s, s.goType());
+            return first == null ? null : toVariable(first, t);
         }
-        if (want == Kind.STRING && now instanceof Slice) {
-            return new StringOfSlice(p);
+        if (p instanceof PtrL q) {
+            return t.storage().stack == jopher.abi.StackKind.L ? reference(q, t) : null;
         }
-        return (now instanceof GoString) == (want == Kind.STRING) && (now instanceof Slice) == (want == Kind.SLICE)
-                || now == null || want == Kind.INTERFACE ? p : null;
+        Memory memory;
+        long at;
+        switch (p) {
+            case Elem e -> {
+                if (holds(e.array(), t)) {
+                    return p;
+                }
+                memory = Memory.of(e.array());
+                at = (long) e.index() * Addresses.elementSize(e.array());
+            }
+            case Raw r -> {
+                memory = r.memory();
+                at = ((Ptr) p).offset();
+            }
+            case Ptr q -> {
+                if (sameKind(q, t)) {
+                    return q;
+                }
+                memory = Memory.of(q);
+                at = 0;
+            }
+            default -> {
+                Object array = ArrayView.array(p);
+                if (!array.getClass().isArray()) {
+                    return p;
+                }
+                int off = ArrayView.offset(p);
+                if (holds(array, t)) {
+                    return array instanceof Object[] a && t.isAggregate() ? a[off] : Elem.of(array, off);
+                }
+                memory = Memory.of(array);
+                at = (long) off * Addresses.elementSize(array);
+            }
+        }
+        return memory == null ? null : raw(memory, at, t);
     }
 
-    /// `*(*[]byte)(unsafe.Pointer(&s))`
-    private static final class SliceOfString extends PtrL {
-        private final PtrL string;
-
-        SliceOfString(PtrL string) {
-            this.string = string;
-        }
-
-        @Override
-        public Object get() {
-            GoString s = (GoString) string.get();
-            return new Slice(s.a, s.off, s.len, s.len);
-        }
-
-        @Override
-        public void set(Object value) {
-            string.set(view((Slice) value));
-        }
-
-        @Override
-        public Object base() {
-            return string.base();
-        }
+    private static boolean sameKind(Ptr p, GoType t) {
+        return switch (t.storage().stack) {
+            case I -> p instanceof PtrI;
+            case J -> p instanceof PtrJ;
+            case F -> p instanceof PtrF;
+            case D -> p instanceof PtrD;
+            case L -> p instanceof PtrL;
+        };
     }
 
-    /// `*(*string)(unsafe.Pointer(&b))`
-    private static final class StringOfSlice extends PtrL {
+    private static Object raw(Memory memory, long at, GoType t) {
+        return switch (t.storage().stack) {
+            case I -> new RawPtrI(memory, at, (int) t.size(), t.kind() == Kind.INT8 || t.kind() == Kind.INT16);
+            case J -> new RawPtrJ(memory, at);
+            case F -> new RawPtrF(memory, at);
+            case D -> new RawPtrD(memory, at);
+            case L -> null;
+        };
+    }
+
+    /// []byte read as string and the other way round share their bytes; other references must agree by themselves.
+    private static Object reference(PtrL p, GoType t) {
+        if (t.kind() == Kind.STRING) {
+            return p.get() instanceof Slice ? new StringView(p) : p;
+        }
+        if (t.kind() == Kind.SLICE) {
+            return p.get() instanceof GoString ? new SliceView(p) : p;
+        }
+        return p;
+    }
+
+    private static final class StringView extends PtrL {
         private final PtrL slice;
 
-        StringOfSlice(PtrL slice) {
+        StringView(PtrL slice) {
             this.slice = slice;
         }
 
         @Override
         public Object get() {
-            return view((Slice) slice.get());
+            Slice s = (Slice) slice.get();
+            return s.len == 0 ? GoString.EMPTY : new GoString((byte[]) s.a, s.off, s.len);
         }
 
         @Override
@@ -169,111 +216,168 @@ public final class UnsafePointers {
             GoString s = (GoString) value;
             slice.set(new Slice(s.a, s.off, s.len, s.len));
         }
+    }
+
+    private static final class SliceView extends PtrL {
+        private final PtrL string;
+
+        SliceView(PtrL string) {
+            this.string = string;
+        }
 
         @Override
-        public Object base() {
-            return slice.base();
+        public Object get() {
+            GoString s = (GoString) string.get();
+            return s.len == 0 ? Slice.NIL : new Slice(s.a, s.off, s.len, s.len);
+        }
+
+        @Override
+        public void set(Object value) {
+            Slice s = (Slice) value;
+            string.set(s.len == 0 ? GoString.EMPTY : new GoString((byte[]) s.a, s.off, s.len));
         }
     }
 
-    private static GoString view(Slice s) {
-        return s.len == 0 ? GoString.EMPTY : new GoString((byte[]) s.a, s.off, s.len);
-    }
+    // ---- unsafe.Add ----
 
-    /// unsafe.Add on a pointer to an array element, in bytes.
     @CompilerEntry
-    public static Object add(Object p, long bytes) {
-        if (bytes == 0) {
+    public static Object add(Object p, long n) {
+        if (n == 0) {
             return p;
         }
-        Object a = switch (p) {
-            case Elem e -> e.array();
-            case ArrayView v -> v.a;
-            case null -> throw Panics.unsupported("unsafe.Add of a nil pointer");
-            default -> p;
+        Object r = switch (p) {
+            case null -> pointer(n);
+            case Elem e -> element(e.array(), e.index(), n);
+            case Raw r0 -> new RawPtrI(r0.memory(), ((Ptr) p).offset() + n, 1, false);
+            case Struct s -> fieldAt(s, n);
+            case Ptr q -> q.base() instanceof Struct s ? fieldAt(s, q.offset() + n) : Memory.of(q) == null ? null
+                    : new RawPtrI(Memory.of(q), n, 1, false);
+            default -> ArrayView.array(p).getClass().isArray() ? element(ArrayView.array(p), ArrayView.offset(p), n) : null;
         };
-        if (!a.getClass().isArray()) {
-            throw Panics.unsupported("unsafe.Add on a pointer that is not into an array");
+        if (r == null) {
+            throw Panics.unsupported("unsafe.Add of " + n + " to a pointer to " + describe(p));
         }
-        int size = Addresses.elementSize(a);
-        int at = p instanceof Elem e ? e.index() : p instanceof ArrayView v ? v.off : 0;
-        if (a instanceof Object[] || bytes % size != 0) {
-            throw Panics.unsupported("unsafe.Add on elements that are no numbers, or inside one");
-        }
-        return Elem.of(a, (int) (at + bytes / size));
+        return r;
     }
 
-    /// unsafe.Slice(p, n); `type` is the slice type.
+    private static Object element(Object array, int i, long n) {
+        int size = array instanceof Object[] a ? referenceSize(a) : Addresses.elementSize(array);
+        if (n % size == 0) {
+            long at = i + n / size;
+            if (array instanceof Object[] a && at >= 0 && at < a.length && a[(int) at] instanceof Struct s) {
+                return s;
+            }
+            return Elem.of(array, (int) at);
+        }
+        Memory m = Memory.of(array);
+        return m == null ? null : new RawPtrI(m, (long) i * size + n, 1, false);
+    }
+
+    private static int referenceSize(Object[] a) {
+        return a.length == 0 ? 8 : switch (a[0]) {
+            case GoString _ -> 16;
+            case Slice _ -> 24;
+            case Struct s -> (int) Math.max(1, s.goType().size());
+            case null, default -> 8;
+        };
+    }
+
+    /// The field at a byte offset; null if there is none.
+    private static Object fieldAt(Struct s, long offset) {
+        GoType t = s.goType();
+        for (Field f : t.fields()) {
+            if (offset >= f.offset() && offset < f.offset() + Math.max(1, f.type().size())) {
+                return add(Carriers.field(t, s, f.index()), offset - f.offset());
+            }
+        }
+        return null;
+    }
+
+    // ---- unsafe.Slice, SliceData, String, StringData ----
+
     @CompilerEntry
-    public static Slice slice(Object p, long n, GoType type) {
+    public static Slice slice(Object p, long n, GoType sliceType) {
+        GoType elem = sliceType.elem();
         if (n < 0 || n > Integer.MAX_VALUE) {
             throw Panics.runtimeError("unsafe.Slice: len out of range");
         }
         if (p == null) {
-            if (n != 0) {
-                throw Panics.runtimeError("unsafe.Slice: ptr is nil and len is not zero");
+            if (n == 0) {
+                return Slice.NIL;
             }
-            return Slice.NIL;
+            throw Panics.runtimeError("unsafe.Slice: ptr is nil and len is not zero");
         }
         int len = (int) n;
-        StorageKind kind = type.underlying().elem().storage();
-        Object a = switch (p) {
-            case Elem e -> e.array();
-            case ArrayView v -> v.a;
-            default -> p;
-        };
-        int at = p instanceof Elem e ? e.index() : p instanceof ArrayView v ? v.off : 0;
-        if (a.getClass() == arrayClass(kind) && at + n <= java.lang.reflect.Array.getLength(a)) {
-            return new Slice(a, at, len, len);
+        if (p instanceof Elem e && holds(e.array(), elem)) {
+            return within(e.array(), e.index(), len);
         }
-        if (len == 0) {
-            return new Slice(java.lang.reflect.Array.newInstance(arrayClass(kind).getComponentType(), 0), 0, 0, 0);
+        if (elem.isAggregate()) {
+            if (len <= 1) {
+                return new Slice(new Object[] {p}, 0, len, len);
+            }
+        } else if (p instanceof Ptr q) {
+            if (len <= 1 && sameKind(q, elem)) {
+                Object a = jopher.runtime.reflect.SliceCarriers.make(elem, 1, 1).a;
+                Carriers.store(elem, Elem.of(a, 0), Carriers.load(elem, p));
+                return new Slice(a, 0, len, len);
+            }
+        } else if (ArrayView.array(p).getClass().isArray() && holds(ArrayView.array(p), elem)) {
+            return within(ArrayView.array(p), ArrayView.offset(p), len);
         }
-        if (len == 1 && p instanceof Struct) {
-            return new Slice(new Object[] {p}, 0, 1, 1);
-        }
-        throw Panics.unsupported("unsafe.Slice of " + n + " elements on a pointer that is not into an array of them");
+        throw Panics.unsupported("unsafe.Slice of " + n + " elements from a pointer to " + describe(p) + " as " + sliceType);
     }
 
-    /// unsafe.SliceData(s); `type` is the slice type.
+    private static Slice within(Object array, int off, int len) {
+        if (off + len > Array.getLength(array)) {
+            throw Panics.unsupported("unsafe.Slice beyond the end of an array");
+        }
+        return new Slice(array, off, len, len);
+    }
+
     @CompilerEntry
-    public static Object sliceData(Slice s, GoType type) {
+    public static Object sliceData(Slice s, GoType sliceType) {
         if (s.a == null) {
             return null;
         }
-        if (type.underlying().elem().isAggregate()) {
-            return s.cap > 0 && ((Object[]) s.a)[s.off] != null ? ((Object[]) s.a)[s.off] : null;
+        GoType elem = sliceType.elem();
+        if (!elem.isAggregate()) {
+            return Elem.of(s.a, s.off);
         }
-        return Elem.of(s.a, s.off);
+        if (s.cap == 0) {
+            return elem.zero();
+        }
+        jopher.runtime.slices.RefSlices.fill((Object[]) s.a, s.off, s.off + 1, elem);
+        return ((Object[]) s.a)[s.off];
     }
 
-    /// unsafe.String(p, n)
     @CompilerEntry
     public static GoString string(Object p, long n) {
         if (n < 0 || n > Integer.MAX_VALUE) {
             throw Panics.runtimeError("unsafe.String: len out of range");
         }
         if (p == null) {
-            if (n != 0) {
-                throw Panics.runtimeError("unsafe.String: ptr is nil and len is not zero");
+            if (n == 0) {
+                return GoString.EMPTY;
             }
-            return GoString.EMPTY;
+            throw Panics.runtimeError("unsafe.String: ptr is nil and len is not zero");
         }
         if (n == 0) {
             return GoString.EMPTY;
         }
-        if (p instanceof ElemB e && e.i + n <= e.a.length) {
+        if (p instanceof ElemB e) {
             return new GoString(e.a, e.i, (int) n);
         }
-        if (n == 1 && p instanceof PtrI c) {
-            return new GoString(new byte[] {(byte) c.get()}, 0, 1);
+        if (ArrayView.array(p) instanceof byte[] a) {
+            return new GoString(a, ArrayView.offset(p), (int) n);
         }
-        throw Panics.unsupported("unsafe.String on a pointer that is not into bytes");
+        if (p instanceof PtrI q && n == 1) {
+            return GoString.copyOf(new byte[] {(byte) q.get()}, 0, 1);
+        }
+        throw Panics.unsupported("unsafe.String from a pointer to " + describe(p));
     }
 
-    /// unsafe.StringData(s)
     @CompilerEntry
     public static Object stringData(GoString s) {
-        return new ElemB(s.a, s.off);
+        return s.len == 0 ? null : new ElemB(s.a, s.off);
     }
 }
