@@ -280,6 +280,15 @@ public enum RuntimeMember {
     PTR_L_GET(Use.VIRTUAL, "jopher/runtime/pointers/PtrL", "get", "()Ljava/lang/Object;"),
     PTR_L_SET(Use.VIRTUAL, "jopher/runtime/pointers/PtrL", "set", "(Ljava/lang/Object;)V"),
 
+    // UnsafePointers
+    UNSAFE_POINTERS_ADD(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "add", "(Ljava/lang/Object;J)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_CONVERT(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "convert", "(Ljava/lang/Object;Ljopher/runtime/types/GoType;Ljava/lang/String;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_POINTER(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "pointer", "(J)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_SLICE(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "slice", "(Ljava/lang/Object;JLjopher/runtime/types/GoType;)Ljopher/runtime/slices/Slice;"),
+    UNSAFE_POINTERS_SLICE_DATA(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "sliceData", "(Ljopher/runtime/slices/Slice;Ljopher/runtime/types/GoType;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_STRING(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "string", "(Ljava/lang/Object;J)Ljopher/runtime/strings/GoString;"),
+    UNSAFE_POINTERS_STRING_DATA(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "stringData", "(Ljopher/runtime/strings/GoString;)Ljava/lang/Object;"),
+
     // Sched
     SCHED_GO(Use.STATIC, "jopher/runtime/sched/Sched", "go", "(Ljopher/runtime/G;Ljopher/runtime/funcs/Func;Ljava/lang/String;)V"),
     SCHED_GOSCHED(Use.STATIC, "jopher/runtime/sched/Sched", "gosched", "(Ljopher/runtime/G;)V"),
