@@ -7,6 +7,7 @@ import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.BinaryOp;
 import jopher.compiler.ir.FuncSym;
 import jopher.compiler.ir.IrTypes;
+import jopher.compiler.ir.Local;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.syntax.Expr.AssertExpr;
 import jopher.compiler.syntax.Expr.CallExpr;
@@ -106,7 +107,8 @@ final class ExprNoder {
                     Expr lit = f.literals.composite(l);
                     return new Expr.AddrOf(pos, f.values.type(o), lit);
                 }
-                return f.addrOf(pos, expr(o.x()));
+                Expr place = expr(o.x());
+                return place instanceof Expr.Deref d ? nilChecked(pos, d.x()) : f.addrOf(pos, place);
             }
             case MUL -> {
                 Expr cast = bitCast(o);
@@ -132,6 +134,16 @@ final class ExprNoder {
                 };
             }
         }
+    }
+
+    /// `&*p` is p, but panics where `*p` does (spec: Address operators).
+    private Expr nilChecked(Pos pos, Expr p) {
+        List<Stmt> before = new ArrayList<>();
+        p = unroll(p, before);
+        Local t = f.temp(pos, p.type());
+        before.add(new Stmt.Declare(pos, t, p));
+        before.add(f.nilCheck(pos, t));
+        return new Expr.Seq(pos, p.type(), before, f.ref(pos, t));
     }
 
     Expr deref(Pos pos, Expr p) {

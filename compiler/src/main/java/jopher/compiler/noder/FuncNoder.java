@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
@@ -15,6 +16,7 @@ import jopher.compiler.ir.Stmt;
 import jopher.compiler.syntax.Decl;
 import jopher.compiler.syntax.Directive;
 import jopher.compiler.syntax.Stmt.BlockStmt;
+import jopher.compiler.types.Basic;
 import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Info;
 import jopher.compiler.types.Pointer;
@@ -233,6 +235,13 @@ final class FuncNoder {
             l.addrTaken = true;
         }
         return new Expr.AddrOf(pos, type(new Pointer(place.type())), place);
+    }
+
+    /// Panics if the pointer or interface in `l` is nil.
+    Stmt nilCheck(Pos pos, Local l) {
+        Expr isNil = new Expr.Binary(pos, Basic.BOOL, Expr.BinaryOp.EQ, ref(pos, l), new Expr.Zero(pos, l.type));
+        Expr panic = new Expr.RuntimeCall(pos, Tuple.EMPTY, RuntimeSymbol.PANICMEM, List.of());
+        return new Stmt.If(pos, isNil, List.of(new Stmt.ExprStmt(pos, panic)), List.of());
     }
 
     // ---- control ----

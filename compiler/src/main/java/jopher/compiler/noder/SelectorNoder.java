@@ -2,7 +2,6 @@ package jopher.compiler.noder;
 
 import java.util.ArrayList;
 import java.util.List;
-import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.FuncSym;
@@ -11,7 +10,6 @@ import jopher.compiler.ir.Stmt;
 import jopher.compiler.ir.TypeEncoder;
 import jopher.compiler.syntax.Expr.Name;
 import jopher.compiler.syntax.Expr.SelectorExpr;
-import jopher.compiler.types.Basic;
 import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Interface;
 import jopher.compiler.types.Lookup;
@@ -141,9 +139,7 @@ final class SelectorNoder {
         before.add(new Stmt.Declare(pos, tmp, recv));
         if (t instanceof Abstract) {
             // a nil interface panics here, not at the call
-            Expr isNil = new Expr.Binary(pos, Basic.BOOL, Expr.BinaryOp.EQ, f.ref(pos, tmp), f.values.zero(pos, tmp.type));
-            Expr panic = new Expr.RuntimeCall(pos, Tuple.EMPTY, RuntimeSymbol.PANICMEM, List.of());
-            before.add(new Stmt.If(pos, isNil, List.of(new Stmt.ExprStmt(pos, panic)), List.of()));
+            before.add(f.nilCheck(pos, tmp));
         }
         Signature sig = t instanceof Concrete c ? withoutFirst(c.sym().type) : ((Abstract) t).sig();
         FuncNoder inner = thunk(pos, sig, name(recv.type(), s.sel().value()) + "-fm");
