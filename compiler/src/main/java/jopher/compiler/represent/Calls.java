@@ -47,6 +47,11 @@ final class Calls {
             case Expr.StaticCallee s -> {
                 args.add(load(f.g));
                 arguments(c, args);
+                var intrinsic = Intrinsics.single(s.sym(), args.subList(1, args.size()));
+                if (intrinsic != null) {
+                    return intrinsic;
+                }
+                checkSlots(c, args);
                 return staticCall(s.sym(), args);
             }
             case Expr.FuncCallee x -> {
@@ -139,6 +144,9 @@ final class Calls {
     void assign(List<Expr> places, Expr.Call c) {
         var sig = signature(c);
         var results = sig.results();
+        if (results.len() > 1 && c.callee() instanceof Expr.StaticCallee s && s.sym().pkgPath.equals("math/bits") && intrinsic(places, c, s.sym())) {
+            return;
+        }
         var call = invoke(c);
         if (results.len() == 0) {
             f.emit(new Code.Eval(call));
@@ -184,6 +192,22 @@ final class Calls {
                 f.places.store(places.get(k), () -> load(slot), true);
             }
         }
+    }
+
+    private boolean intrinsic(List<Expr> places, Expr.Call c, FuncSym sym) {
+        var args = new ArrayList<Value>();
+        arguments(c, args);
+        var values = Intrinsics.several(sym, args, f.out);
+        if (values == null) {
+            return false;
+        }
+        for (int k = 0; k < places.size(); k++) {
+            int n = k;
+            if (places.get(k) != null) {
+                f.places.store(places.get(k), () -> values.get(n), true);
+            }
+        }
+        return true;
     }
 
     private Value fromG(Repr r, int n) {
