@@ -89,7 +89,7 @@ final class ObjWriter {
             case ConstObj c -> "constant";
             case TypeName t -> t.isAlias() ? "type alias" : t.type instanceof TypeParam ? "type parameter" : "defined type";
             case Var v -> v.kind.description;
-            case FuncObj f -> f.signature().recv != null ? "method" : "function";
+            case FuncObj f -> f.type instanceof Signature sig && sig.recv != null ? "method" : "function"; // never checks the declaration
             case Label l -> "label";
             case Builtin b -> "built-in function";
             case NilObj n -> "untyped nil";
