@@ -189,6 +189,7 @@ public enum RuntimeMember {
 
     // Panics
     PANICS_DIVIDE(Use.STATIC, "jopher/runtime/panics/Panics", "divide", "()Ljava/lang/RuntimeException;"),
+    PANICS_METHOD_RECOVERS(Use.STATIC, "jopher/runtime/panics/Panics", "methodRecovers", "(Ljava/lang/Object;Ljava/lang/String;)Z"),
     PANICS_MISSING_NATIVE(Use.STATIC, "jopher/runtime/panics/Panics", "missingNative", "(Ljava/lang/String;)Ljava/lang/RuntimeException;"),
     PANICS_NEGATIVE_SHIFT(Use.STATIC, "jopher/runtime/panics/Panics", "negativeShift", "()Ljava/lang/RuntimeException;"),
     PANICS_NIL_DEREFERENCE(Use.STATIC, "jopher/runtime/panics/Panics", "nilDereference", "()Ljava/lang/RuntimeException;"),

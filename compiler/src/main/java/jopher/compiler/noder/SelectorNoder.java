@@ -167,6 +167,7 @@ final class SelectorNoder {
         FuncNoder inner = thunk(pos, sig, name(recv, s.sel().value()));
         Expr x = new Expr.LocalRef(pos, inner.fn.params.getFirst());
         Target t = inner.selectors.target(pos, x, sel.obj(), sel.index());
+        inner.fn.sym.recovers = t instanceof Concrete c && c.sym().recovers;
         inner.fn.body = forward(pos, inner, t, withoutFirst(sig), 1);
         return new Expr.Closure(pos, sig, inner.fn);
     }

@@ -173,6 +173,12 @@ final class FuncClasses {
                             Jvm.virtual(Rt.FUNC, "recovers", "()Z", callee));
                 };
             }
+            case Expr.IfaceCallee i when i.recv() instanceof Expr.LocalRef l && fn.captures.contains(l.local()) -> {
+                int n = fn.captures.indexOf(l.local());
+                String key = pkg.names.methodKey(i.method(), i.pkgPathIfUnexported(), i.sig());
+                yield self -> Jvm.call(Rt.PANICS, "methodRecovers", "(Ljava/lang/Object;Ljava/lang/String;)Z",
+                        Jvm.field(unit.name, "c" + n, types.get(n), self), new Value.Text(key));
+            }
             default -> null;
         };
     }

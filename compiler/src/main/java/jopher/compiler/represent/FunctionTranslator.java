@@ -80,7 +80,7 @@ final class FunctionTranslator {
         params.add(g);
         at = fn.pos;
         line(fn.pos);
-        if (fn.sym.recovers) {
+        if (fn.sym.recovers && !fn.synthetic) {  // wrappers and thunks leave the token to their callee
             token = new Slot(null, JvmType.of(Rt.R + "panics/GoPanic"));
             emit(new Code.Store(token, Jvm.call(Rt.PANICS, "token", "(L" + Rt.G + ";)L" + Rt.R + "panics/GoPanic;", load(g))));
         }

@@ -185,6 +185,10 @@ final class TypeClasses {
             }
             var code = new ArrayList<Code>();
             FuncClasses.returnResult(pkg, code, sig, Calls.staticCall(pkg, m.target(), args));
+            if (m.target().recovers) {
+                // read when a deferred call of the method runs while panicking: Panics.methodRecovers
+                unit.fields.add(new ClassUnit.FieldUnit(0x1019, "recovers$" + key, JvmType.STRING, ""));
+            }
             unit.methods.add(new MethodUnit(PUBLIC, key, pkg.repr.erasedDesc(sig), params, code, m.target().goName, null));
         }
     }

@@ -71,6 +71,20 @@ public final class Panics {
         return push(g, new GoPanic(ErrorValues.make(g, fault), false, t, false));
     }
 
+    /// Whether the method of an interface value that a deferred call calls contains `recover()`: its class then has a marker.
+    @CompilerEntry
+    public static boolean methodRecovers(Object receiver, String methodKey) {
+        if (receiver == null) {
+            return false;
+        }
+        try {
+            receiver.getClass().getField("recovers$" + methodKey);
+            return true;
+        } catch (NoSuchFieldException e) {
+            return false;
+        }
+    }
+
     // ---- faults raised by helpers without a goroutine; all of them are returned, to be thrown by the caller ----
 
     /// A `runtime.Error` that prints as "runtime error: " + text; bounds texts become a boundsError.
