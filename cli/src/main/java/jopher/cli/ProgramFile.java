@@ -50,7 +50,7 @@ final class ProgramFile {
 
     /// Flags that every launcher of a program sets.
     static final String FLAGS = "-XX:+UseParallelGC -XX:-DontCompileHugeMethods -XX:-OmitStackTraceInFastThrow -XX:+IgnoreUnrecognizedVMOptions"
-            + " -Xshare:auto -Xlog:disable -Xlog:all=error:stderr";
+            + " -Xlog:disable -Xlog:all=error:stderr";
 
     private ProgramFile() {}
 

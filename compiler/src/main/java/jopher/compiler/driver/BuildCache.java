@@ -32,9 +32,9 @@ public final class BuildCache {
         }
     }
 
-    /// $JOPHER_CACHE, else jopher in the user's cache folder, else in the folder for temporary files.
+    /// The system property jopher.cache, $JOPHER_CACHE, else jopher in the user's cache folder, else in the folder for temporary files.
     public static Path folder(GoEnv env) {
-        String set = env.environment().getOrDefault("JOPHER_CACHE", "");
+        String set = System.getProperty("jopher.cache", env.environment().getOrDefault("JOPHER_CACHE", ""));
         if (!set.isEmpty()) {
             return Path.of(set).toAbsolutePath();
         }

@@ -105,6 +105,7 @@ public final class Pipeline {
         long t = System.nanoTime();
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
         ImportOrder.all(program.packages(), LoadedPackage::files);
+        LinkerStrings.apply(program, settings.strings());
         Linknames linknames = Linknames.of(program);
         NativeTable natives = natives();
         PackageKeys keys = before != null ? null : new PackageKeys(program, settings, linknames, natives);
