@@ -112,7 +112,7 @@ final class CheckPhase {
             }
             return checked.get(q).types();
         };
-        CheckConfig config = CheckConfig.COMPILER.withGoVersion(p.goVersion());
+        CheckConfig config = CheckConfig.COMPILER.withGoVersion(p.goVersion()).withGoroot(p.isStandard() ? "" : program.goroot().dir().toString());
         boolean declarations = declarationsOnly.test(p);
         Checker checker = new Checker(declarations ? config.withoutBodies() : config, importer, context, diagnostics);
         Checker.Result r = checker.check(new Package(p.linkPath(), p.name()), files);

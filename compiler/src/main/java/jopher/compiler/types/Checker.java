@@ -319,6 +319,9 @@ public final class Checker implements TypeEnv {
         if (config.gcChecks() && VERSION_ERROR.matcher(msg).find()) {
             msg = versionHint(pos, msg);
         }
+        if (!config.goroot().isEmpty()) {
+            msg = msg.replace(config.goroot() + "/src/", "$GOROOT/src/");
+        }
         diagnostics.report(pos, failure.code, msg);
     }
 

@@ -89,7 +89,7 @@ final class ErrorSuite {
         Package pkg = new Package(pkgName, "", new Scope(universe, null, null, "package"));
         List<String> problems = new ArrayList<>();
         try {
-            new Checker(new CheckConfig(lang, false, false, false), importer, importer.context(), errors).check(pkg, files);
+            new Checker(new CheckConfig(lang, false, false, false, ""), importer, importer.context(), errors).check(pkg, files);
         } catch (RuntimeException e) {
             Throwable t = e.getCause() != null ? e.getCause() : e;
             problems.add("crash: " + e.getMessage() + " at " + (t.getStackTrace().length > 0 ? List.of(t.getStackTrace()).subList(0, Math.min(6, t.getStackTrace().length)) : ""));

@@ -53,7 +53,7 @@ public final class CheckMain {
     private boolean run(PrintStream out) throws IOException {
         BuildContext build = BuildContext.std(tags).onArch(arch);
         SourceImporter importer = new SourceImporter(goroot, build);
-        CheckConfig config = CheckConfig.COMPILER.withGoVersion(lang);
+        CheckConfig config = CheckConfig.COMPILER.withGoVersion(lang).withGoroot(goroot.toString());
         if (!names.isEmpty() && names.get(0).endsWith(".go")) {
             Diagnostics errors = new Diagnostics();
             List<File> files = new ArrayList<>();
