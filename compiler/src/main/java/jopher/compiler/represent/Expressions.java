@@ -231,7 +231,16 @@ final class Expressions {
         if (r.kind() == Kind.STRING) {
             return concat(List.of(b.x(), b.y()));
         }
-        return Arithmetic.binary(r.kind(), b.op(), value(b.x()), value(b.y()));
+        var x = value(b.x());
+        var y = value(b.y());
+        if (r.kind() == Kind.INT64) {
+            // int arithmetic where neither operands nor result leave its range
+            Value nx = Arithmetic.narrowed(x), ny = Arithmetic.narrowed(y);
+            if (nx != null && ny != null && f.narrowing.fitsInt(b)) {
+                return Jvm.i2l(Arithmetic.binary(Kind.INT32, b.op(), nx, ny));
+            }
+        }
+        return Arithmetic.binary(r.kind(), b.op(), x, y);
     }
 
     private static boolean isNil(Expr e) {

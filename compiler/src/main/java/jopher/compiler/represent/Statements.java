@@ -94,11 +94,20 @@ final class Statements {
         var top = new Target("loop");
         var cont = target(f.continues, l.label(), "continue");
         var exit = target(f.breaks, l.label(), "break");
+        var clamp = f.narrowing.clampedBound(l);
+        Slot bound = null;
+        if (clamp != null) {
+            // n as int: see Narrowing.clampedBound
+            bound = Jvm.slot(f.out, new Value.Convert('I', Jvm.call("java/lang/Math", "max", "(JJ)J",
+                    Jvm.call("java/lang/Math", "min", "(JJ)J", f.read(clamp), j(Integer.MAX_VALUE)), j(Integer.MIN_VALUE))));
+        }
         f.emit(new Code.Mark(top));
         list(l.condSetup());
         if (l.cond() != null) {
             f.line(l.cond().pos());
-            f.emit(new Code.Branch(f.expressions.value(l.cond()), false, exit));
+            Value cond = bound == null ? f.expressions.value(l.cond())
+                    : Jvm.compare(Arithmetic.rel(((Expr.Binary) l.cond()).op()), Jvm.l2i(f.expressions.value(((Expr.Binary) l.cond()).x())), load(bound));
+            f.emit(new Code.Branch(cond, false, exit));
         }
         list(l.body());
         f.emit(new Code.Mark(cont));
