@@ -13,7 +13,7 @@ import java.util.Map;
 /// The command `tools/conformance`: runs classes, or single tests with everything they print.
 ///
 /// ```
-/// tools/conformance [-toolchain=gc|jopher] [-jobs=N] [-limit=SECONDS] [-quick] [-update] [class…] [path…]
+/// tools/conformance [-toolchain=gc|jopher] [-jobs=N] [-limit=SECONDS] [-quick] [-update] [-mutation] [class…] [path…]
 /// ```
 public final class Conformance {
     /// Of every so many tests of a class one is in the quick subset.
@@ -38,6 +38,7 @@ public final class Conformance {
         long seconds = 60;
         boolean quick = false;
         boolean update = false;
+        boolean mutation = false;
         List<TestClass> classes = new ArrayList<>();
         List<String> paths = new ArrayList<>();
         for (String a : args) {
@@ -50,10 +51,12 @@ public final class Conformance {
                 seconds = Long.parseLong(value);
             } else if (a.equals("-quick")) {
                 quick = true;
+            } else if (a.equals("-mutation")) {
+                mutation = true;
             } else if (a.equals("-update")) {
                 update = true;
             } else if (a.startsWith("-")) {
-                System.err.println("usage: tools/conformance [-toolchain=gc|jopher] [-jobs=N] [-limit=SECONDS] [-quick] [-update] [class…] [path…]");
+                System.err.println("usage: tools/conformance [-toolchain=gc|jopher] [-jobs=N] [-limit=SECONDS] [-quick] [-update] [-mutation] [class…] [path…]");
                 System.exit(2);
             } else if (TestClass.of(a) != null) {
                 classes.add(TestClass.of(a));
@@ -65,11 +68,16 @@ public final class Conformance {
         try (Toolchain t = Toolchains.named(toolchain, root, work)) {
             Conformance c = new Conformance(t, root, jobs, Duration.ofSeconds(seconds));
             boolean ok = true;
-            if (!paths.isEmpty()) {
+            if (mutation) {
+                Mutation.Result r = Mutation.run(c, quick);
+                System.out.println(r + "\n" + String.join(" ", r.passed()));
+                ok = r.passedTooOften().isEmpty();
+            } else if (!paths.isEmpty()) {
                 ok = c.single(classes, paths);
             } else {
                 for (TestClass k : classes.isEmpty() ? List.of(TestClass.values()) : classes) {
                     Report r = c.run(k, quick, System.err);
+                    Results.record(root, r);
                     r.write(root.resolve("target/conformance/" + t.name() + "-" + k.label() + ".txt"));
                     System.out.print(r.clusters(5));
                     System.out.println(r.line());
@@ -110,6 +118,11 @@ public final class Conformance {
             again = again.stream().filter(t -> !last.get(t.path()).passed()).toList();
         }
         return new Report(testClass, verdicts, last, skipped);
+    }
+
+    /// Runs tests with a time limit of their own.
+    Map<String, Verdict> verdicts(List<TestCase> tests, Duration each) throws InterruptedException {
+        return new Suite(toolchain, jobs, each).run(tests, null);
     }
 
     private boolean single(List<TestClass> classes, List<String> paths) {
