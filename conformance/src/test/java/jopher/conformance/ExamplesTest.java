@@ -1,0 +1,83 @@
+package jopher.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jopher.cli.Main;
+import jopher.testkit.Mask;
+import jopher.testkit.Txtar;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Builds and runs every program of examples/ and compares standard output, standard error and exit code with what gc's build
+/// of it did (`expect.txtar`), and with gc itself where the go command is installed.
+class ExamplesTest {
+    private final Path examples = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize().resolve("examples");
+
+    private record Ran(String stdout, String stderr, int exit) {
+        static Ran of(Map<String, String> expected) {
+            return new Ran(expected.get("stdout"), expected.get("stderr"), Integer.parseInt(expected.get("exit").strip()));
+        }
+
+        Ran masked() {
+            return new Ran(stdout, Mask.apply(stderr), exit);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> examples(@TempDir Path work) throws IOException {
+        boolean gc = GcToolchain.available();
+        List<String> names;
+        try (Stream<Path> s = Files.list(examples)) {
+            names = s.filter(d -> Files.exists(d.resolve("main.go"))).map(d -> d.getFileName().toString()).sorted().toList();
+        }
+        assertTrue(names.size() >= 10, "examples are missing: " + names);
+        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+            Ran expected = Ran.of(Txtar.parse(Files.readString(examples.resolve(name).resolve("expect.txtar"), StandardCharsets.ISO_8859_1)));
+            Path ours = work.resolve(name);
+            ByteArrayOutputStream messages = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
+            int status = Main.run(new String[] {"build", "-o", ours.toString(), "./" + name}, new Main.Console(out, out, examples));
+            assertEquals(0, status, messages.toString(StandardCharsets.UTF_8));
+            assertEquals(expected.masked(), run(name, ours).masked());
+            if (gc) {
+                Path theirs = work.resolve(name + "-gc");
+                Outcome o = Processes.run(List.of("go", "build", "-o", theirs.toString(), "./" + name + "/main.go"), examples, Map.of(), java.time.Duration.ofMinutes(5));
+                assertTrue(o.success(), o.output());
+                assertEquals(run(name, theirs).masked(), expected.masked());
+            }
+        }));
+    }
+
+    private Ran run(String name, Path program) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        Path args = examples.resolve(name).resolve("args.txt");
+        if (Files.exists(args)) {
+            command.addAll(Files.readAllLines(args));
+        }
+        Path in = examples.resolve(name).resolve("stdin.txt");
+        Path out = Files.createTempFile("example", ".out");
+        Path err = Files.createTempFile("example", ".err");
+        Process p = new ProcessBuilder(command).directory(examples.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile())
+                .redirectInput(Files.exists(in) ? in.toFile() : new java.io.File("/dev/null")).start();
+        if (!p.waitFor(120, TimeUnit.SECONDS)) {
+            p.destroyForcibly().waitFor();
+        }
+        Ran r = new Ran(Files.readString(out, StandardCharsets.ISO_8859_1), Files.readString(err, StandardCharsets.ISO_8859_1), p.exitValue());
+        Files.delete(out);
+        Files.delete(err);
+        return r;
+    }
+}
