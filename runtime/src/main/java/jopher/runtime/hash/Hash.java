@@ -31,9 +31,9 @@ public final class Hash {
         return mix(x, K1 ^ seed) ^ x >>> 32;
     }
 
-    /// Joins the hash of one more part of a composite value.
+    /// Joins the hash of one more part of a composite value. The rotation keeps equal parts from cancelling out.
     public static long join(long hash, long part) {
-        return mix(hash ^ part ^ K2, K1);
+        return mix(Long.rotateLeft(hash, 23) ^ part ^ K2, K1);
     }
 
     /// Hash of bytes without a map's seed (but with the process seed), so that strings can keep it. Never 0.

@@ -12,6 +12,8 @@ import jopher.runtime.structs.Struct;
 /// somebody first asks, with its size reserved behind it, 16-aligned; a pointer into it is base + offset. The table holds its
 /// objects weakly. The numbers are stable and never reused; they cannot be turned back into pointers.
 public final class Addresses {
+    /// Where all variables of size zero are.
+    private static final long ZERO_BASE = 0x5a0000L;
     /// Looks like gc's heap on amd64, so that printed pointers have the usual width.
     private static final long FIRST = 0xc000010000L;
 
@@ -47,7 +49,7 @@ public final class Addresses {
             case Ptr x -> TABLE.find(x.base()) + x.offset();
             case ArrayView v -> TABLE.find(v.a) + (long) v.off * elementSize(v.a);
             case GoString s -> s.len == 0 ? 0 : TABLE.find(s.a) + s.off;
-            default -> TABLE.find(p);
+            default -> p.getClass().isArray() && java.lang.reflect.Array.getLength(p) == 0 ? ZERO_BASE : TABLE.find(p);
         };
     }
 

@@ -40,7 +40,15 @@ public abstract class Ptr {
         if (q instanceof Ptr y) {
             return y.base() == p && y.offset() == 0;
         }
-        return p instanceof ArrayView x && q instanceof ArrayView y && x.a == y.a && x.off == y.off;
+        if (p instanceof ArrayView x && q instanceof ArrayView y) {
+            return x.a == y.a && x.off == y.off;
+        }
+        return isEmptyArray(p) && isEmptyArray(q);
+    }
+
+    /// All variables of size zero are one place, as with gc's zerobase.
+    private static boolean isEmptyArray(Object p) {
+        return p.getClass().isArray() && java.lang.reflect.Array.getLength(p) == 0;
     }
 
     /// A hash that agrees with [#same].
@@ -50,7 +58,7 @@ public abstract class Ptr {
             case PtrBox b -> hash(b.v);
             case Ptr x -> x.hashCode();
             case ArrayView x -> x.off == 0 ? System.identityHashCode(x.a) : x.hashCode();
-            default -> System.identityHashCode(p);
+            default -> isEmptyArray(p) ? 0 : System.identityHashCode(p);
         };
     }
 

@@ -128,7 +128,11 @@ public final class UnsafePointers {
             return first == null ? null : toVariable(first, t);
         }
         if (p instanceof PtrL q) {
-            return t.storage().stack == jopher.abi.StackKind.L ? reference(q, t) : null;
+            return switch (t.storage().stack) {
+                case L -> reference(q, t);
+                case J -> new FirstWord(q);
+                default -> null;
+            };
         }
         Memory memory;
         long at;
@@ -196,6 +200,39 @@ public final class UnsafePointers {
             return p.get() instanceof GoString ? new SliceView(p) : p;
         }
         return p;
+    }
+
+    /// `*(*uintptr)(unsafe.Pointer(&s))`: the address in a string, slice, pointer or map variable, to look at only.
+    private static final class FirstWord extends PtrJ {
+        private final PtrL variable;
+
+        FirstWord(PtrL variable) {
+            this.variable = variable;
+        }
+
+        @Override
+        public long get() {
+            return switch (variable.get()) {
+                case Slice s -> s.a == null ? 0 : Addresses.of(Elem.of(s.a, s.off));
+                case null -> 0;
+                case Object o -> Addresses.of(o);
+            };
+        }
+
+        @Override
+        public void set(long value) {
+            throw Panics.unsupported("unsafe store of a number into a reference");
+        }
+
+        @Override
+        public Object base() {
+            return variable.base();
+        }
+
+        @Override
+        public long offset() {
+            return variable.offset();
+        }
     }
 
     private static final class StringView extends PtrL {
