@@ -67,7 +67,9 @@ public final class CompileTool {
             throw new Main.Failure(2, "usage: compile [options] file.go...");
         }
         GcFlags gc = GcFlags.of(switches);
-        int limit = gc.allErrors() || switches.contains("-e=1") ? Integer.MAX_VALUE : Diagnostics.LIMIT;
+        // the last -e counts
+        boolean allErrors = switches.stream().filter(f -> f.equals("-e") || f.startsWith("-e=")).reduce((a, b) -> b).map(f -> !f.equals("-e=0") && !f.equals("-e=false")).orElse(false);
+        int limit = allErrors ? Integer.MAX_VALUE : Diagnostics.LIMIT;
         boolean columns = !switches.contains("-C");
         String path = flags.getOrDefault("p", "main");
         if (path.equals("runtime") || path.startsWith("internal/") || path.startsWith("runtime/")) {
@@ -95,7 +97,7 @@ public final class CompileTool {
         }
     }
 
-    private static final Pattern COLUMN = Pattern.compile("(\\.(?:go|s|y):\\d+):\\d+");
+    private static final Pattern COLUMN = Pattern.compile("(?m)^([^\\s:]+:\\d+):\\d+(?=:)");
 
     /// gc names a file as the command line does.
     private static String asGiven(String line, List<String> files, Path cwd) {
