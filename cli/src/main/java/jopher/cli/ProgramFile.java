@@ -26,7 +26,7 @@ final class ProgramFile {
             Manifest-Version: 1.0
             Main-Class: jopher.runtime.host.Launcher
             Add-Exports: java.base/jdk.internal.vm java.base/jdk.internal.misc java.base/jdk.internal.util
-            Add-Opens: java.base/java.lang
+            Add-Opens: java.base/java.lang java.base/java.lang.ref
             Enable-Native-Access: ALL-UNNAMED
 
             """.replace("\n", "\r\n");

@@ -21,7 +21,7 @@ import jopher.compiler.emit.ClassFileEntry;
 final class Programs {
     private static final List<String> FLAGS = List.of("-XX:-DontCompileHugeMethods", "-XX:-OmitStackTraceInFastThrow", "-XX:+IgnoreUnrecognizedVMOptions", "-Xshare:auto",
             "-Xlog:disable", "-Xlog:all=error:stderr", "--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--add-exports",
-            "java.base/jdk.internal.util=ALL-UNNAMED", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
+            "java.base/jdk.internal.util=ALL-UNNAMED", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens", "java.base/java.lang.ref=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
             // short runs in small heaps
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
 

@@ -4,12 +4,15 @@ import jopher.abi.GoNative;
 import jopher.runtime.G;
 import jopher.runtime.funcs.Func;
 import jopher.runtime.ifaces.BoxL;
+import jopher.runtime.ifaces.Ifaces;
 import jopher.runtime.panics.Fatal;
 import jopher.runtime.pointers.Addresses;
 import jopher.runtime.pointers.Ptr;
 import jopher.runtime.sched.Sched;
 import jopher.runtime.slices.ArrayView;
 import jopher.runtime.slices.Slice;
+import jopher.runtime.types.GoType;
+import jopher.runtime.types.Kind;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -60,7 +63,7 @@ public final class MemoryNatives {
         try {
             System.gc();
             // references reach their queues a little later; give pending cleanups their turn
-            for (int i = 0; i < 20 && (i < 2 || cleaning); i++) {
+            for (int i = 0; i < 50 && (i < 3 || cleaning || Finalizers.busy()); i++) {
                 Thread.sleep(1);
             }
         } catch (InterruptedException e) {
@@ -143,23 +146,42 @@ public final class MemoryNatives {
         }
     }
 
-    /// Finalizers that resurrect need the JVM started with our own reference machinery; the simple and common case is served:
-    /// none is ever required to run before the program ends, so an object with a finalizer simply is not finalised.
     @GoNative("runtime.SetFinalizer")
     public static void setFinalizer(G g, Object obj, Object finalizer) {
         if (obj == null) {
             throw Fatal.error(g, "runtime.SetFinalizer: first argument is nil");
         }
-        var t = jopher.runtime.ifaces.Ifaces.typeOf(obj);
-        if (t.kind() != jopher.runtime.types.Kind.POINTER) {
+        GoType t = Ifaces.typeOf(obj);
+        if (t.kind() != Kind.POINTER) {
             throw Fatal.error(g, "runtime.SetFinalizer: first argument is " + t + ", not pointer");
         }
+        Object p = obj instanceof BoxL b ? b.v : obj;
+        if (p == null) {
+            throw Fatal.error(g, "nil elem type!");
+        }
+        long number = Addresses.of(p);
         if (finalizer == null) {
+            Finalizers.clear(number);
             return;
         }
-        var f = jopher.runtime.ifaces.Ifaces.typeOf(finalizer);
-        if (f.kind() != jopher.runtime.types.Kind.FUNC) {
+        GoType f = Ifaces.typeOf(finalizer);
+        if (f.kind() != Kind.FUNC) {
             throw Fatal.error(g, "runtime.SetFinalizer: second argument is " + f + ", not a function");
+        }
+        var in = f.underlying().signature().in();
+        if (in.size() != 1 || !in.getFirst().isInterface() && in.getFirst().underlying() != t.underlying()) {
+            throw Fatal.error(g, "runtime.SetFinalizer: cannot pass " + t + " to finalizer " + f);
+        }
+        Func fn = (Func) ((BoxL) finalizer).v;
+        boolean iface = in.getFirst().isInterface();
+        Object base = base(p);
+        // the closure must not hold the object; pointers that are objects beside their target keep it alive, as Go permits
+        Object other = base == p ? null : p;
+        if (!Finalizers.set(base, number, fn, o -> {
+            Object q = other == null ? o : other;
+            return iface ? Ifaces.box(t, q) : q;
+        })) {
+            throw Fatal.error(g, "runtime.SetFinalizer: finalizer already set");
         }
     }
 
