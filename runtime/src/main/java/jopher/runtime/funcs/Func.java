@@ -4,6 +4,7 @@ import jopher.runtime.G;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
 /// Every Go function value. `go/f/<kinds>` below it declares the abstract `call` of its signature; the ones declared here are
@@ -18,7 +19,9 @@ public abstract class Func {
                 if (m.getName().equals("call") && !java.lang.reflect.Modifier.isAbstract(m.getModifiers())) {
                     try {
                         m.setAccessible(true);
-                        return MethodHandles.lookup().unreflect(m);
+                        MethodHandle h = MethodHandles.lookup().unreflect(m);
+                        return h.asSpreader(Object[].class, h.type().parameterCount())
+                                .asType(MethodType.methodType(Object.class, Object[].class));
                     } catch (IllegalAccessException e) {
                         throw new IllegalStateException("function value " + type.getName() + " cannot be called", e);
                     }
@@ -71,7 +74,7 @@ public abstract class Func {
         all[0] = this;
         all[1] = g;
         System.arraycopy(args, 0, all, 2, args.length);
-        return CALL.get(getClass()).invokeWithArguments(all);
+        return (Object) CALL.get(getClass()).invokeExact(all);
     }
 
     private AbstractMethodError wrongShape() {

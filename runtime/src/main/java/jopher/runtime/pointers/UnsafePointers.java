@@ -33,8 +33,27 @@ public final class UnsafePointers {
         if (p == null) {
             return null;
         }
-        if (type.kind() != Kind.POINTER) {
-            return p;
+        switch (type.elemStack()) {
+            case 'J' -> {
+                if (p instanceof PtrJ) {
+                    return p;
+                }
+            }
+            case 'I' -> {
+                if (p instanceof CellI) {
+                    return p;
+                }
+            }
+            case 'D' -> {
+                if (p instanceof PtrD) {
+                    return p;
+                }
+            }
+            case '-' -> {
+                return p;
+            }
+            default -> {
+            }
         }
         GoType t = type.elem();
         Object r = switch (t.kind()) {

@@ -18,7 +18,11 @@ import jopher.runtime.types.Types;
 
 /// Calls of functions whose type is known only at run time. Arguments and results are carriers.
 public final class Calls {
-    private static final Map<TypeDescription.Method, MethodHandle> CODE = new HashMap<>();
+    /// @param spread takes everything in one array
+    private record Code(MethodHandle handle, MethodHandle spread) {
+    }
+
+    private static final Map<TypeDescription.Method, Code> CODE = new HashMap<>();
 
     private Calls() {
     }
@@ -62,7 +66,8 @@ public final class Calls {
         } else if (!viaPointer) {
             raw = Carriers.copyRaw(dynamic, raw);
         }
-        MethodHandle h = handle(code);
+        Code c = code(code);
+        MethodHandle h = c.handle;
         List<GoType> in = m.signature().signature().in();
         Object[] all = new Object[args.length + 2];
         all[0] = g;
@@ -72,7 +77,7 @@ public final class Calls {
         }
         Object first;
         try {
-            first = h.invokeWithArguments(all);
+            first = (Object) c.spread.invokeExact(all);
         } catch (Throwable e) {
             throw sneaky(e);
         }
@@ -92,19 +97,22 @@ public final class Calls {
         throw new IllegalStateException(t + " has no method " + wanted.name());
     }
 
-    private static MethodHandle handle(TypeDescription.Method m) {
+    private static Code code(TypeDescription.Method m) {
         synchronized (CODE) {
-            MethodHandle h = CODE.get(m);
-            if (h == null) {
+            Code c = CODE.get(m);
+            if (c == null) {
+                MethodHandle h;
                 try {
                     h = MethodHandles.publicLookup().findStatic(Types.classOf(m.owner()), m.jvmName(),
                             MethodType.fromMethodDescriptorString(m.descriptor(), Types.programLoader()));
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException("method " + m.owner() + "." + m.jvmName() + m.descriptor(), e);
                 }
-                CODE.put(m, h);
+                c = new Code(h, h.asSpreader(Object[].class, h.type().parameterCount())
+                        .asType(MethodType.methodType(Object.class, Object[].class)));
+                CODE.put(m, c);
             }
-            return h;
+            return c;
         }
     }
 

@@ -32,6 +32,7 @@ public final class GoType {
     private volatile Object extension;
     private volatile Object fieldAccess;
     private Object reflectType;
+    private char elemStack;
 
     /// Parameters and results of a func type.
     public record Signature(List<GoType> in, List<GoType> out, boolean variadic) {
@@ -343,6 +344,16 @@ public final class GoType {
     /// An object of a struct type, as prototype for fresh ones.
     Struct newStruct() {
         return (Struct) values().zero();
+    }
+
+    /// For pointer types: stack kind of what they point to, 'A' for structs and arrays; '-' for other types.
+    public char elemStack() {
+        char c = elemStack;
+        if (c == 0) {
+            c = kind() != Kind.POINTER ? '-' : elem().isAggregate() ? 'A' : elem().storage().stack.letter;
+            elemStack = c;
+        }
+        return c;
     }
 
     // ---- derived types ----
