@@ -413,6 +413,7 @@ public enum RuntimeMember {
     SLICES_MAKE_Z(Use.STATIC, "jopher/runtime/slices/Slices", "makeZ", "(JJ)Ljopher/runtime/slices/Slice;"),
 
     // Tables
+    TABLES_STRINGS(Use.STATIC, "jopher/runtime/slices/Tables", "strings", "(Ljava/lang/String;I)[Ljava/lang/Object;"),
     TABLES_TABLE_B(Use.STATIC, "jopher/runtime/slices/Tables", "tableB", "(Ljava/lang/String;)[B"),
     TABLES_TABLE_C(Use.STATIC, "jopher/runtime/slices/Tables", "tableC", "(Ljava/lang/String;)[C"),
     TABLES_TABLE_D(Use.STATIC, "jopher/runtime/slices/Tables", "tableD", "(Ljava/lang/String;)[D"),

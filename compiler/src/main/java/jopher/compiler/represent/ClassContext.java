@@ -24,6 +24,8 @@ final class ClassContext {
     private final List<ClassUnit> holders = new ArrayList<>();
     private final Map<ClassUnit, List<Code>> inits = new LinkedHashMap<>();
     private int count;
+    /// Methods made for parts of long literals.
+    int parts;
 
     ClassContext(ClassUnit unit, PackageContext pkg) {
         this.unit = unit;
@@ -56,9 +58,21 @@ final class ClassContext {
             }
             home = holders.get(k - 1);
         }
+        var codes = inits.computeIfAbsent(home, h -> new ArrayList<>());
+        if (home != unit) {
+            // an element of one array: a field each would fill this class's constant pool
+            int at = n % PER_CLASS;
+            Value array = Jvm.global(home.name, "$a", JvmType.OBJECTS);
+            if (codes.isEmpty()) {
+                home.field(STATIC_FINAL, "$a", JvmType.OBJECTS);
+                codes.add(new Code.PutStatic(home.name, "$a", JvmType.OBJECTS, new Value.NewArray(JvmType.OBJECTS, Jvm.i(PER_CLASS))));
+            }
+            codes.add(new Code.ArraySet('L', array, Jvm.i(at), make));
+            return Jvm.cast(type, new Value.ArrayGet('L', JvmType.OBJECT, array, Jvm.i(at)));
+        }
         String name = "$" + prefix + n;
         home.field(STATIC_FINAL, name, type);
-        inits.computeIfAbsent(home, h -> new ArrayList<>()).add(new Code.PutStatic(home.name, name, type, make));
+        codes.add(new Code.PutStatic(home.name, name, type, make));
         return Jvm.global(home.name, name, type);
     }
 

@@ -12,6 +12,7 @@ import jopher.compiler.ir.Expr;
 import jopher.compiler.represent.Repr.Kind;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
+import jopher.compiler.represent.code.MethodUnit;
 import jopher.compiler.represent.code.Rel;
 import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Value;
@@ -388,13 +389,43 @@ final class SliceExpressions {
                 : r.isAggregate() ? call(REFS, "arrayA", "(JJ" + GT + ")[" + OBJ, j(n), j(n), f.pkg.descriptor(t))
                 : call(REFS, "arrayL", "(JJI" + OBJ + ")[" + OBJ, j(n), j(n), i(Layout.of(t)), elemZero(r));
         var arr = Jvm.slot(pre, made);
-        for (var e : a.entries()) {
-            boolean zero = !needsZero && (e.value() instanceof Expr.Zero || e.value() instanceof Expr.Const c && isZeroConst(r, c));
-            if (!zero) {
-                pre.add(new Code.ArraySet(r.storage(), load(arr), i((int) e.index()), f.expressions.owned(e.value())));
+        if (a.entries().size() > CHUNK && a.entries().stream().allMatch(e -> isClosed(e.value()))) {
+            for (int from = 0; from < a.entries().size(); from += CHUNK) {
+                int to = Math.min(from + CHUNK, a.entries().size());
+                var codes = new ArrayList<Code>();
+                elements(codes, r, needsZero, a.entries().subList(from, to), arr);
+                codes.add(new Code.Return(null));
+                String name = f.fn.sym.jvmName + "$part" + f.cls.parts++;
+                String desc = "(L" + Rt.G + ";" + arr.type.desc() + ")V";
+                f.cls.unit.methods.add(new MethodUnit(0x1009, name, desc, List.of(f.g, arr), codes, f.fn.sym.goName, a.pos()));
+                pre.add(new Code.Eval(call(f.cls.unit.name, name, desc, load(f.g), load(arr))));
             }
+        } else {
+            elements(pre, r, needsZero, a.entries(), arr);
         }
         return Jvm.seq(pre, load(arr));
+    }
+
+    /// Elements of a long literal per method of their own (a method has 64 kB of code, and above 8,000 bytes is not compiled by default).
+    private static final int CHUNK = 250;
+
+    private void elements(List<Code> out, Repr r, boolean needsZero, List<Expr.ArrayLit.Entry> entries, Slot arr) {
+        for (var e : entries) {
+            boolean zero = !needsZero && (e.value() instanceof Expr.Zero || e.value() instanceof Expr.Const c && isZeroConst(r, c));
+            if (!zero) {
+                out.add(new Code.ArraySet(r.storage(), load(arr), i((int) e.index()), f.expressions.owned(e.value())));
+            }
+        }
+    }
+
+    /// Refers to no variable of the function.
+    private static boolean isClosed(Expr e) {
+        if (e instanceof Expr.LocalRef || e instanceof Expr.Recover || e instanceof Expr.Closure c && !c.fn().captures.isEmpty()) {
+            return false;
+        }
+        boolean[] ok = {true};
+        IrChildren.of(e, x -> ok[0] &= isClosed(x));
+        return ok[0];
     }
 
     private static boolean isZeroConst(Repr r, Expr.Const c) {

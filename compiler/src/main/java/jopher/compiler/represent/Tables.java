@@ -15,6 +15,9 @@ final class Tables {
 
     /// Null if the literal is short or not constant.
     static Value constant(FunctionTranslator f, Repr r, int n, List<Expr.ArrayLit.Entry> entries) {
+        if (entries.size() >= FROM && r.kind() == Repr.Kind.STRING && entries.size() == n) {
+            return strings(entries);
+        }
         if (entries.size() < FROM || r.storage() == 'L' || n > 4_000_000) {
             return null;
         }
@@ -43,5 +46,18 @@ final class Tables {
             }
         }
         return call(Rt.R + "slices/Tables", "table" + r.storage(), "(Ljava/lang/String;)[" + r.storage(), ClassContext.text(new String(text)));
+    }
+
+    /// All bytes behind each other, each string preceded by its length in two characters.
+    private static Value strings(List<Expr.ArrayLit.Entry> entries) {
+        var text = new StringBuilder();
+        for (var e : entries) {
+            if (!(e.value() instanceof Expr.Const || e.value() instanceof Expr.Zero)) {
+                return null;
+            }
+            String s = e.value() instanceof Expr.Const c ? c.value().byteString() : "";
+            text.append((char) (s.length() & 0x7FFF)).append((char) (s.length() >>> 15)).append(s);
+        }
+        return call(Rt.R + "slices/Tables", "strings", "(Ljava/lang/String;I)[Ljava/lang/Object;", ClassContext.text(text.toString()), Jvm.i(entries.size()));
     }
 }

@@ -1,6 +1,7 @@
 package jopher.runtime.slices;
 
 import jopher.abi.CompilerEntry;
+import jopher.runtime.strings.GoString;
 
 /// Arrays that the compiler wrote as string constants: 16 bits per char, low part first (bytes and booleans one per char).
 public final class Tables {
@@ -75,6 +76,26 @@ public final class Tables {
         double[] a = new double[s.length() / 4];
         for (int i = 0; i < a.length; i++) {
             a[i] = Double.longBitsToDouble(quad(s, 4 * i));
+        }
+        return a;
+    }
+
+    /// Strings, each preceded by its length in two chars of 15 bits.
+    @CompilerEntry
+    public static Object[] strings(String s, int n) {
+        Object[] a = new Object[n];
+        byte[] bytes = new byte[s.length() - 2 * n];
+        int at = 0;
+        int from = 0;
+        for (int i = 0; i < n; i++) {
+            int len = s.charAt(at) | s.charAt(at + 1) << 15;
+            at += 2;
+            for (int k = 0; k < len; k++) {
+                bytes[from + k] = (byte) s.charAt(at + k);
+            }
+            a[i] = len == 0 ? GoString.EMPTY : new GoString(bytes, from, len);
+            at += len;
+            from += len;
         }
         return a;
     }
