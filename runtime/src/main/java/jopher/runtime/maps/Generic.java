@@ -69,7 +69,7 @@ final class Generic {
             ((Object[]) m.keys)[slot] = type.key().copy(key);
         } else {
             if (type.key().needsKeyUpdate()) {
-                ((Object[]) m.keys)[slot] = key;
+                ((Object[]) m.keys)[slot] = type.key().copy(key);
             }
         }
         m.writing = false;

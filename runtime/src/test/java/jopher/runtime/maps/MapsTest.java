@@ -222,6 +222,20 @@ class MapsTest {
         assertTrue(Maps.mapaccess1(t, m, new long[] {1, 2}) >= 0);
     }
 
+    /// Overwriting stores the new key where equal keys may look different: a copy again.
+    @Test
+    void overwritingCopiesTheKey() {
+        GoType t = Types.parse("mA1;dI");
+        GoMap m = Maps.makemap_small();
+        Maps.mapassign(null, t, m, new double[] {0.0});
+        double[] key = {-0.0};
+        Maps.mapassign(null, t, m, key);
+        key[0] = 5;
+        assertEquals(-1, Maps.mapaccess1(t, m, key));
+        assertTrue(Maps.mapaccess1(t, m, new double[] {0.0}) >= 0);
+        assertEquals(1, m.count);
+    }
+
     @Test
     void cloneIsIndependent() {
         GoMap m = Maps.makemap_small();
