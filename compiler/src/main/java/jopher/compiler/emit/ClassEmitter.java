@@ -55,14 +55,25 @@ public final class ClassEmitter {
         } catch (CompilerBug | MethodTooLarge e) {
             throw e;
         } catch (RuntimeException e) {
-            var m = current[0];
+            var m = named(unit, String.valueOf(e.getMessage()), current[0]);
             String what = m == null ? unit.name : m.what() != null ? m.what() : unit.name + "." + m.name();
             Pos pos = m == null || m.pos() == null ? Pos.NONE : m.pos();
             if (isSize(e)) {
-                throw new MethodTooLarge(pos, what, String.valueOf(e.getMessage()));
+                var size = java.util.regex.Pattern.compile("Code length (\\d+)").matcher(String.valueOf(e.getMessage()));
+                throw new MethodTooLarge(pos, what, size.find() ? size.group(1) + " bytes > 65535" : String.valueOf(e.getMessage()));
             }
             throw new CompilerBug("emit", what, pos, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// The method that the library's message names (`… in f(G,long)void`): sizes are checked when all bodies are there.
+    private static MethodUnit named(ClassUnit unit, String message, MethodUnit otherwise) {
+        for (var m : unit.methods) {
+            if (message.contains(" in " + m.name() + "(")) {
+                return m;
+            }
+        }
+        return otherwise;
     }
 
     private static boolean isSize(RuntimeException e) {

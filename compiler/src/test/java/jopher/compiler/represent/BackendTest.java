@@ -1,0 +1,186 @@
+package jopher.compiler.represent;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.Instruction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jopher.compiler.base.Diagnostics;
+import jopher.compiler.base.Source;
+import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.emit.MethodTooLarge;
+import jopher.compiler.ir.Func;
+import jopher.compiler.link.LinkTable;
+import jopher.compiler.link.Linker;
+import jopher.compiler.noder.EmbedData;
+import jopher.compiler.noder.Noder;
+import jopher.compiler.noder.PackageSource;
+import jopher.compiler.order.Order;
+import jopher.compiler.syntax.Decl;
+import jopher.compiler.syntax.Parser;
+import jopher.compiler.types.CheckConfig;
+import jopher.compiler.types.Checker;
+import jopher.compiler.types.Context;
+import jopher.compiler.types.FuncObj;
+import jopher.compiler.types.Importer;
+import jopher.compiler.types.Package;
+import jopher.compiler.walk.Walk;
+import org.junit.jupiter.api.Test;
+
+/// What the back end makes of small Go programs without imports.
+class BackendTest {
+    private static List<ClassFileEntry> compile(String body) {
+        var errors = new Diagnostics();
+        var files = List.of(Parser.parse(new Source("x.go", ("package main\n" + body).getBytes(StandardCharsets.UTF_8)), errors));
+        var context = new Context();
+        Importer none = (path, dir) -> {
+            throw new Importer.ImportException("no imports here");
+        };
+        var r = new Checker(CheckConfig.COMPILER, none, context, errors).check(new Package("main", "main"), files);
+        assertFalse(errors.hasErrors(), () -> errors.lines(5).toString());
+        var source = new PackageSource() {
+            @Override
+            public Decl.FuncDecl declaration(FuncObj origin) {
+                return null;
+            }
+
+            @Override
+            public Source function(FuncObj origin) {
+                return null;
+            }
+        };
+        var ir = Noder.node(r.pkg(), files, r.info(), context, source, EmbedData.NONE);
+        var all = new ArrayList<Func>();
+        for (var f : ir.funcs) {
+            all.add(f);
+            all.addAll(Order.run(f));
+        }
+        all.forEach(Walk::run);
+        ir.funcs.clear();
+        ir.funcs.addAll(all);
+        return new Backend(LinkTable.none(), false).compile(ir);
+    }
+
+    private static List<Instruction> code(String body, String function) {
+        for (var c : compile(body)) {
+            if (c.name().equals("go/main/$x")) {
+                for (var m : ClassFile.of().parse(c.bytes()).methods()) {
+                    if (m.methodName().equalsString(function)) {
+                        return m.code().orElseThrow().elementStream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no function " + function);
+    }
+
+    private static boolean has(List<Instruction> code, Opcode op) {
+        return code.stream().anyMatch(i -> i.opcode() == op);
+    }
+
+    private static String calls(List<Instruction> code) {
+        return code.stream().filter(InvokeInstruction.class::isInstance).map(i -> ((InvokeInstruction) i).name().stringValue() + ((InvokeInstruction) i).type().stringValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void loopVariablesBoundedByLenAreInts() {
+        var code = code("func f(s []int) int { t := 0; for i := 0; i < len(s); i++ { t += s[i] }; return t }\nfunc main() {}", "f");
+        assertTrue(has(code, Opcode.IF_ICMPGE) && has(code, Opcode.IINC), code::toString);
+        assertEquals("index(II)I", calls(code));
+    }
+
+    @Test
+    void aBoundThatIsNoLengthIsCutToIntWhereTheIndexIsChecked() {
+        var code = code("func f(s []int, n int) int { t := 0; for i := 0; i < n; i++ { t += s[i] }; return t }\nfunc main() {}", "f");
+        assertTrue(has(code, Opcode.IF_ICMPGE), code::toString);
+    }
+
+    @Test
+    void aLoopThatIndexesNothingCountsInLong() {
+        var code = code("func f(n int) int { t := 0; for i := 0; i < n; i++ { t += i }; return t }\nfunc main() {}", "f");
+        assertTrue(has(code, Opcode.LCMP) && !has(code, Opcode.IINC), code::toString);
+    }
+
+    @Test
+    void aConditionalIndexProvesNothing() {
+        var code = code("func f(s []int, n int, b bool) int { t := 0; for i := 0; i < n; i++ { if b { t += s[i] } }; return t }\nfunc main() {}", "f");
+        assertTrue(has(code, Opcode.LCMP), code::toString);
+    }
+
+    @Test
+    void appendToAVariableMakesNoHeader() {
+        var code = code("func f(n int) int { var s []int; for i := range n { s = append(s, i) }; return len(s) }\nfunc main() {}", "f");
+        assertTrue(calls(code).contains("growJ"), () -> calls(code));
+        assertFalse(has(code, Opcode.NEW), code::toString);
+    }
+
+    @Test
+    void appendToAFieldStoresItsLengthOnly() {
+        var code = code("type W struct { buf []byte }\nfunc (w *W) put(c byte) { w.buf = append(w.buf, c) }\nfunc main() {}", "(*W)$put");
+        assertFalse(has(code, Opcode.NEW), code::toString);
+        assertTrue(calls(code).contains("growB"));
+    }
+
+    @Test
+    void aStructParameterThatIsOnlyReadIsNotCopied() {
+        String p = "type P struct { x, y int }\nvar g P\nfunc leaf(p P) int { return p.x * p.y }\nfunc writes(p P) int { g.x = 1; return p.x }\nfunc main() {}";
+        assertEquals("", calls(code(p, "leaf")));
+        assertTrue(calls(code(p, "writes")).startsWith("of("), "g.x = 1 may write what p refers to");
+    }
+
+    @Test
+    void secondResultsGoThroughG() {
+        var code = code("func two() (int, error) { return 1, nil }\nfunc f() int { n, err := two(); if err != nil { return 0 }; return n }\nfunc main() {}", "two");
+        assertTrue(has(code, Opcode.PUTFIELD) && has(code, Opcode.ARETURN), code::toString);
+    }
+
+    @Test
+    void sameInputSameBytes() {
+        String p = "type T struct { a []string; m map[string]int }\nfunc (t *T) M() (int, error) { return len(t.a), nil }\ntype I interface { M() (int, error) }\n"
+                + "var x I = &T{}\nfunc main() { defer func() { recover() }(); n, _ := x.M(); println(n) }";
+        var a = compile(p);
+        var b = compile(p);
+        assertEquals(a.stream().map(ClassFileEntry::name).toList(), b.stream().map(ClassFileEntry::name).toList());
+        for (int i = 0; i < a.size(); i++) {
+            assertArrayEquals(a.get(i).bytes(), b.get(i).bytes(), a.get(i).name());
+        }
+    }
+
+    @Test
+    void bridgesImplementTheMethodInterfacesOfTheProgram() {
+        var linked = Linker.link(compile("type T struct{}\nfunc (T) M() {}\nfunc (T) unused() {}\ntype I interface { M() }\nvar x I = T{}\nfunc main() { x.M() }"),
+                new Linker.Program(List.of("main"), "go/main/$x"));
+        var t = linked.stream().filter(c -> c.name().equals("go/main/T$V")).findFirst().orElseThrow();
+        var interfaces = ClassFile.of().parse(t.bytes()).interfaces();
+        assertEquals(1, interfaces.size());
+        assertTrue(interfaces.get(0).asInternalName().startsWith("go/m/M$"));
+        assertTrue(linked.stream().anyMatch(c -> c.name().equals("go/$program")));
+    }
+
+    @Test
+    void longLiteralsFit() {
+        String words = IntStream.range(0, 30_000).mapToObj(i -> "\"w" + i + "\"").collect(Collectors.joining(", "));
+        String structs = IntStream.range(0, 5_000).mapToObj(i -> "{" + i + ", \"s" + i + "\"}").collect(Collectors.joining(", "));
+        String numbers = IntStream.range(0, 50_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        compile("var w = []string{" + words + "}\nvar s = []struct { n int; s string }{" + structs + "}\nvar n = [...]int{" + numbers + "}\nfunc main() {}");
+    }
+
+    @Test
+    void aFunctionAboveTheJvmsLimitIsNamed() {
+        String body = IntStream.range(0, 4_000).mapToObj(i -> "if x == " + i + " { x = x*3 + " + i + "; println(x) }\n").collect(Collectors.joining());
+        var e = assertThrows(MethodTooLarge.class, () -> compile("func huge(x int) {\n" + body + "}\nfunc main() {}"));
+        assertTrue(e.getMessage().startsWith("function main.huge too large for the JVM"), e.getMessage());
+        assertEquals(2, e.pos().line());
+    }
+}
