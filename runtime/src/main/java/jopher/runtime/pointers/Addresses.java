@@ -16,6 +16,9 @@ public final class Addresses {
     private static final long ZERO_BASE = 0x5a0000L;
     /// Looks like gc's heap on amd64, so that printed pointers have the usual width.
     private static final long FIRST = 0xc000010000L;
+    /// Huge arrays are mostly package variables, and those gc places below its heap (Go's test/nilptr.go relies on it).
+    private static final long HUGE = 128L << 20;
+    private long low = 0x600000L;
 
     private static final class Entry extends WeakReference<Object> {
         final int hash;
@@ -104,8 +107,15 @@ public final class Addresses {
         if (count > table.length) {
             grow();
         }
-        long address = next;
-        next += Math.max(16, sizeOf(o) + 15 & -16);
+        long size = Math.max(16, sizeOf(o) + 15 & -16);
+        long address;
+        if (size >= HUGE && low + size < FIRST) {
+            address = low;
+            low += size;
+        } else {
+            address = next;
+            next += size;
+        }
         int at = h & table.length - 1;
         table[at] = new Entry(o, h, address, table[at], gone);
         count++;
