@@ -321,6 +321,7 @@ public enum RuntimeMember {
     CHECKS_ASSIGN_TO(Use.STATIC, "jopher/runtime/slices/Checks", "assignTo", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
     CHECKS_AT(Use.STATIC, "jopher/runtime/slices/Checks", "at", "(Ljopher/runtime/strings/GoString;I)I"),
     CHECKS_AT_2(Use.STATIC, "jopher/runtime/slices/Checks", "at", "(Ljopher/runtime/strings/GoString;J)I"),
+    CHECKS_BYTEAT(Use.STATIC, "jopher/runtime/slices/Checks", "byteAt", "(Ljopher/runtime/strings/GoString;I)I"),
     CHECKS_COPY(Use.STATIC, "jopher/runtime/slices/Checks", "copy", "(Ljava/lang/Object;IILjava/lang/Object;II)J"),
     CHECKS_COPY_STRING(Use.STATIC, "jopher/runtime/slices/Checks", "copyString", "([BIILjopher/runtime/strings/GoString;)J"),
     CHECKS_HIGH(Use.STATIC, "jopher/runtime/slices/Checks", "high", "(JI)I"),

@@ -68,6 +68,30 @@ final class Arithmetic {
         };
     }
 
+    /// 64-bit arithmetic in 32 bits, when operands are widened ints and the result is known to be an int; else null.
+    static Value inInt(BinaryOp op, Value x, Value y) {
+        Value a = narrowed(x), b = narrowed(y);
+        if (a == null || b == null) {
+            // the mask of `x & mask` alone decides that the result is an int
+            if (op == BinaryOp.AND && b instanceof Value.IntConst(var mask) && mask >= 0) {
+                return Jvm.i2l(arith(Op.AND, Jvm.l2i(x), b));
+            }
+            return null;
+        }
+        Op code = switch (op) {
+            case ADD -> Op.ADD;
+            case SUB -> Op.SUB;
+            case MUL -> Op.MUL;
+            case DIV -> Op.DIV;
+            case REM -> Op.REM;
+            case AND -> Op.AND;
+            case OR -> Op.OR;
+            case XOR -> Op.XOR;
+            default -> null;
+        };
+        return code == null ? null : Jvm.i2l(arith(code, a, b));
+    }
+
     private static Value complement(Value y) {
         return switch (y) {
             case Value.IntConst(var c) -> i(~c);

@@ -215,6 +215,13 @@ final class Expressions {
     private Value binary(Expr.Binary b) {
         var r = repr(b);
         if (b.op().isShift()) {
+            if (r.kind() == Kind.INT64 && b.y() instanceof Expr.Const && f.narrowing.isInt(b)) {
+                var x = Arithmetic.narrowed(value(b.x()));
+                long n = Bounds.max(b.y());
+                if (x != null && n >= 0 && n < 32) {
+                    return Jvm.i2l(Jvm.arith(b.op() == BinaryOp.SHL ? jopher.compiler.represent.code.Op.SHL : jopher.compiler.represent.code.Op.SHR, x, i((int) n)));
+                }
+            }
             return Arithmetic.shift(r.kind(), b.op() == BinaryOp.SHL, value(b.x()), value(b.y()), repr(b.y()).kind(), Bounds.max(b.y()));
         }
         if (r.kind() == Kind.COMPLEX) {
@@ -233,11 +240,10 @@ final class Expressions {
         }
         var x = value(b.x());
         var y = value(b.y());
-        if (r.kind() == Kind.INT64) {
-            // int arithmetic where neither operands nor result leave its range
-            Value nx = Arithmetic.narrowed(x), ny = Arithmetic.narrowed(y);
-            if (nx != null && ny != null && f.narrowing.fitsInt(b)) {
-                return Jvm.i2l(Arithmetic.binary(Kind.INT32, b.op(), nx, ny));
+        if (r.kind() == Kind.INT64 && f.narrowing.isInt(b)) {
+            var narrow = Arithmetic.inInt(b.op(), x, y);
+            if (narrow != null) {
+                return narrow;
             }
         }
         return Arithmetic.binary(r.kind(), b.op(), x, y);

@@ -59,7 +59,7 @@ final class FunctionTranslator {
         this.repr = pkg.repr;
         this.facts = pkg.facts;
         this.copies = new CopyElision(facts, fn);
-        this.narrowing = new Narrowing(facts, fn);
+        this.narrowing = new Narrowing(repr, facts, fn);
     }
 
     MethodUnit translate() {

@@ -114,6 +114,9 @@ final class Places {
         if (repr(x.x()).kind() == Kind.STRING) {
             var str = f.expressions.value(x.x());
             var n = indexValue(x.index());
+            if (f.narrowing.inRange(x) || x.bounded()) {
+                return Jvm.call(Rt.CHECKS, "byteAt", "(L" + Rt.GO_STRING + ";I)I", str, Jvm.l2i(n));
+            }
             return Jvm.call(Rt.CHECKS, "at", "(L" + Rt.GO_STRING + ";" + n.type().kind() + ")I", str, n);
         }
         var e = element(x);

@@ -50,6 +50,12 @@ public final class Checks {
         return s.a[s.off + i] & 0xFF;
     }
 
+    /// s[i] of an index that is in range.
+    @CompilerEntry
+    public static int byteAt(GoString s, int i) {
+        return s.a[s.off + i] & 0xFF;
+    }
+
     /// The upper bound of `s[:hi]`, s a slice.
     @CompilerEntry
     public static int high(long hi, int cap) {
