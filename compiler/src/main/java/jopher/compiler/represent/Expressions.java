@@ -16,6 +16,7 @@ import jopher.compiler.ir.Expr.BinaryOp;
 import jopher.compiler.represent.Repr.Kind;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
+import jopher.compiler.represent.code.Op;
 import jopher.compiler.represent.code.Rel;
 import jopher.compiler.represent.code.Value;
 import jopher.compiler.types.Array;
@@ -215,14 +216,13 @@ final class Expressions {
     private Value binary(Expr.Binary b) {
         var r = repr(b);
         if (b.op().isShift()) {
-            if (r.kind() == Kind.INT64 && b.y() instanceof Expr.Const && f.narrowing.isInt(b)) {
-                var x = Arithmetic.narrowed(value(b.x()));
-                long n = Bounds.max(b.y());
-                if (x != null && n >= 0 && n < 32) {
-                    return Jvm.i2l(Jvm.arith(b.op() == BinaryOp.SHL ? jopher.compiler.represent.code.Op.SHL : jopher.compiler.represent.code.Op.SHR, x, i((int) n)));
-                }
+            var x = value(b.x());
+            var y = value(b.y());
+            long most = Bounds.max(b.y());
+            if (r.kind() == Kind.INT64 && b.y() instanceof Expr.Const && most >= 0 && most < 32 && Arithmetic.narrowed(x) != null && f.narrowing.isInt(b)) {
+                return Jvm.i2l(Jvm.arith(b.op() == BinaryOp.SHL ? Op.SHL : Op.SHR, Arithmetic.narrowed(x), i((int) most)));
             }
-            return Arithmetic.shift(r.kind(), b.op() == BinaryOp.SHL, value(b.x()), value(b.y()), repr(b.y()).kind(), Bounds.max(b.y()));
+            return Arithmetic.shift(r.kind(), b.op() == BinaryOp.SHL, x, y, repr(b.y()).kind(), most);
         }
         if (r.kind() == Kind.COMPLEX) {
             String name = switch (b.op()) {
