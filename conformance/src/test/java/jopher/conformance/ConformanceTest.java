@@ -46,9 +46,11 @@ class ConformanceTest {
     @EnumSource(TestClass.class)
     void agreesWithTheListOfKnownFailures(TestClass testClass) throws Exception {
         assumeTrue(conformance != null, "-Dconformance=off");
-        Report report = conformance.run(testClass, MODE.equals("quick"), System.out);
+        Report report = conformance.run(testClass, MODE.equals("quick") ? Conformance.tenth() : t -> true, System.out);
         report.write(root.resolve("target/conformance/jopher-" + testClass.label() + ".txt"));
-        Results.record(root, report);
+        if (MODE.equals("full")) {
+            Results.record(root, report);
+        }
         System.out.println(report.line());
         assertEquals("", String.join("\n", report.disagreements(KnownFailures.read(root.resolve("conformance/known-failures"), testClass))));
     }
