@@ -17,6 +17,7 @@ import jopher.compiler.driver.Timing;
 import jopher.compiler.driver.load.Dialect;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.LoadException;
+import jopher.compiler.driver.load.LoadedProgram;
 
 /// go tool compile: every flag that Go's own test recipes pass is accepted (cmd/compile/internal/base/flag.go). Messages go
 /// to standard output, as gc's do.
@@ -28,15 +29,18 @@ public final class CompileTool {
 
     private final StandardPackages before;
     private final Map<String, List<Path>> local;
+    private final boolean code;
 
     /// For one compilation in a process.
     public CompileTool() {
-        this(null, Map.of());
+        this(null, Map.of(), true);
     }
 
     /// @param before standard packages checked before, null for none
     /// @param local packages that the compiled one may import besides those of the standard library
-    public CompileTool(StandardPackages before, Map<String, List<Path>> local) {
+    /// @param code false if messages are all that is wanted
+    public CompileTool(StandardPackages before, Map<String, List<Path>> local, boolean code) {
+        this.code = code;
         this.before = before;
         this.local = local;
     }
@@ -84,7 +88,12 @@ public final class CompileTool {
                 Map.of(), false, Set.of(), null, false, all, dialect);
         Pipeline pipeline = new Pipeline(settings, env, new Timing(), before);
         try {
-            pipeline.compilePackage(pipeline.loadPaths(List.of(path)));
+            LoadedProgram program = pipeline.loadPaths(List.of(path));
+            if (code) {
+                pipeline.compilePackage(program);
+            } else {
+                pipeline.check(program);
+            }
             return 0;
         } catch (CompileErrors e) {
             for (CompileErrors.Failed f : e.failed()) {

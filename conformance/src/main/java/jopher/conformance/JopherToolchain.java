@@ -108,7 +108,7 @@ final class JopherToolchain implements Toolchain {
             arguments.addAll(unit.flags());
             arguments.addAll(unit.files());
             packages.put(unit.path(), unit.files().stream().map(unit.cwd()::resolve).toList());
-            return inProcess(unit.cwd(), console -> new CompileTool(standard, local).run(arguments, console, env));
+            return inProcess(unit.cwd(), console -> new CompileTool(standard, local, !unit.linked()).run(arguments, console, env));
         }
 
         @Override

@@ -238,7 +238,7 @@ final class TestRun {
             Unit last = null;
             for (int i = 0; i < packages.size(); i++) {
                 Pkg p = packages.get(i);
-                last = new Unit(p.path(), dir, p.files().stream().map(Path::toString).toList(), flags, List.copyOf(compiled));
+                last = new Unit(p.path(), dir, p.files().stream().map(Path::toString).toList(), flags, List.copyOf(compiled), runs);
                 Outcome o = workspace.compile(last);
                 if (i == failing && o.success()) {
                     return Verdict.fail("compiled, must not", o.output());
@@ -284,7 +284,7 @@ final class TestRun {
     // ---- small change ----
 
     private Unit unit(String path, Path cwd, List<String> files, List<String> flags) {
-        return new Unit(path, cwd, files, flags, List.of());
+        return new Unit(path, cwd, files, flags, List.of(), path.equals("main"));
     }
 
     private List<String> with(String flag) {

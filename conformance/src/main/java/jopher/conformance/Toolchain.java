@@ -43,7 +43,8 @@ public interface Toolchain extends AutoCloseable {
     /// @param path import path
     /// @param cwd where the compiler runs; the files may be relative to it
     /// @param local import paths of packages compiled before in the same workspace, importable also as `./x` for `test/x`
-    record Unit(String path, Path cwd, List<String> files, List<String> flags, List<String> local) {}
+    /// @param linked it will be linked into a program, which may make its code then
+    record Unit(String path, Path cwd, List<String> files, List<String> flags, List<String> local, boolean linked) {}
 
     /// @param outcome of building
     /// @param command starts the program; null if there is none

@@ -96,12 +96,13 @@ public final class Pipeline {
     /// node, order, walk, represent, emit: types and trees → class files of every package. Packages that were compiled before,
     /// with the same key, are taken from the cache.
     public Map<LoadedPackage, List<ClassFileEntry>> compile(LoadedProgram program) throws CompileErrors {
-        return compiled(program).classes();
+        return compiled(program, false).classes();
     }
 
     private record Compiled(CheckedProgram checked, Map<LoadedPackage, List<ClassFileEntry>> classes) {}
 
-    private Compiled compiled(LoadedProgram program) throws CompileErrors {
+    /// @param rootsOnly class files of what the program imports are not wanted, and main needs no function main
+    private Compiled compiled(LoadedProgram program, boolean rootsOnly) throws CompileErrors {
         long t = System.nanoTime();
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
         ImportOrder.all(program.packages(), LoadedPackage::files);
@@ -114,12 +115,17 @@ public final class Pipeline {
                 : cache.get(PACKAGES, keys.of(p)).flatMap(PackageProduct::read).orElse(null));
 
         CheckedProgram checked = CheckPhase.run(program, before, p -> known.get(p) != null, timing);
-        CheckPhase.requireMain(checked);
+        if (!rootsOnly) {
+            CheckPhase.requireMain(checked);
+        }
         dumps = new Dumps(settings, roots);
         PackageCompiler compiler = new PackageCompiler(checked, new ProgramLinks(linknames, natives), settings, timing, dumps);
         var classes = ImportOrder.all(program.packages(), p -> {
             if (known.get(p) != null) {
                 return known.get(p);
+            }
+            if (rootsOnly && !program.roots().contains(p)) {
+                return List.<ClassFileEntry>of();
             }
             List<ClassFileEntry> made = compiler.toClasses(p, compiler.toCore(checked.find(p.path())));
             if (!made.isEmpty() && before == null) {
@@ -137,7 +143,7 @@ public final class Pipeline {
 
     /// All phases for standard packages that other pipelines are to share.
     public StandardPackages standard(List<String> paths) throws LoadException, CompileErrors {
-        Compiled c = compiled(loadPaths(paths));
+        Compiled c = compiled(loadPaths(paths), false);
         return StandardPackages.of(c.checked(), c.classes(), natives());
     }
 
@@ -161,7 +167,7 @@ public final class Pipeline {
 
     /// All phases for packages that are not linked.
     public void compilePackage(LoadedProgram program) throws CompileErrors {
-        check(program);
+        compiled(program, true);
     }
 
     /// What --dump-after asked for, after [#compile].
