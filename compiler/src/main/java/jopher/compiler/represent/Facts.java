@@ -200,6 +200,10 @@ final class Facts {
                 part(b, x.slice());
                 x.elems().forEach(y -> expr(b, y));
             }
+            case Expr.AppendSlice x -> {
+                part(b, x.slice());
+                expr(b, x.tail());
+            }
             default -> IrChildren.of(e, x -> expr(b, x));
         }
     }

@@ -211,6 +211,9 @@ final class Places {
         if (value instanceof Expr.Append a && f.slices.appendInPlace(place, a)) {
             return;
         }
+        if (value instanceof Expr.AppendSlice a && f.slices.appendSliceInPlace(place, a)) {
+            return;
+        }
         if (repr(place).isSlice() && assignSlice(place, value)) {
             return;
         }

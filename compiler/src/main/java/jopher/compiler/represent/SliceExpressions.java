@@ -317,6 +317,79 @@ final class SliceExpressions {
         f.emit(p.put(2, load(newLen)));
     }
 
+    /// `place = append(place, tail...)` for elements that are copied by a block move.
+    boolean appendSliceInPlace(Expr place, Expr.AppendSlice a) {
+        var t = elem(a.type());
+        if (f.repr.of(t).isAggregate() || !samePlace(place, a.slice())) {
+            return false;
+        }
+        switch (place) {
+            case Expr.LocalRef l when f.var(l.local()) instanceof Variables.SliceParts p && p.header() == null -> {
+                var tail = tail(a.tail());
+                var newLen = Jvm.slot(f.out, Jvm.add(load(p.len()), tail.len()));
+                moved(f.out, t, p.array(), p.off(), p.len(), p.cap(), newLen, tail);
+                f.emit(new Code.Store(p.len(), load(newLen)));
+                return true;
+            }
+            case Expr.GlobalRef g -> {
+                movedInto(f.places.globalParts(g.global()), t, a);
+                return true;
+            }
+            case Expr.Field x -> {
+                var o = Jvm.temp(f.out, f.places.object(x));
+                movedInto(f.places.fieldParts(x, o), t, a);
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    /// The tail's array, offset and length in slots of their own.
+    private Quad tail(Expr e) {
+        if (f.repr.of(e.type()).kind() == Kind.STRING) {
+            var s = load(Jvm.slot(f.out, f.expressions.value(e)));
+            return new Quad(List.of(), load(Jvm.slot(f.out, Jvm.field(Rt.GO_STRING, "a", new JvmType("[B"), s))),
+                    load(Jvm.slot(f.out, Jvm.field(Rt.GO_STRING, "off", JvmType.INT, s))),
+                    load(Jvm.slot(f.out, Jvm.field(Rt.GO_STRING, "len", JvmType.INT, s))), i(0), null);
+        }
+        var q = quad(e);
+        q.pre().forEach(f::emit);
+        return new Quad(List.of(), load(Jvm.slot(f.out, q.array())), load(Jvm.slot(f.out, q.off())), load(Jvm.slot(f.out, q.len())), i(0), null);
+    }
+
+    private void moved(List<Code> out, Type t, Slot arr, Slot off, Slot len, Slot cap, Slot newLen, Quad tail) {
+        var more = new ArrayList<Code>();
+        more.add(new Code.Store(arr, grow(t, load(arr), load(off), load(len), load(cap), Jvm.arith(
+                jopher.compiler.represent.code.Op.ADD, Jvm.i2l(load(len)), Jvm.i2l(tail.len())))));
+        more.add(new Code.Store(off, i(0)));
+        more.add(new Code.Store(cap, new Value.ArrayLength(load(arr))));
+        out.add(new Code.If(Jvm.compare(Rel.GT, call("java/lang/Integer", "compareUnsigned", "(II)I", load(newLen), load(cap)), i(0)), more, List.of()));
+        out.add(new Code.If(Jvm.compare(Rel.GT, tail.len(), i(0)), List.of(new Code.Eval(call("java/lang/System", "arraycopy",
+                "(" + OBJ + "I" + OBJ + "II)V", tail.array(), tail.off(), load(arr), Jvm.add(load(off), load(len)), tail.len()))), List.of()));
+    }
+
+    private void movedInto(Places.Parts p, Type t, Expr.AppendSlice a) {
+        var tail = tail(a.tail());
+        var arr = Jvm.slot(f.out, p.get(0));
+        var off = Jvm.slot(f.out, p.get(1));
+        var len = Jvm.slot(f.out, p.get(2));
+        var cap = Jvm.slot(f.out, p.get(3));
+        var newLen = Jvm.slot(f.out, Jvm.add(load(len), tail.len()));
+        var body = new ArrayList<Code>();
+        moved(body, t, arr, off, len, cap, newLen, tail);
+        if (body.get(0) instanceof Code.If c) {
+            var then = new ArrayList<>(c.then());
+            then.add(p.put(0, load(arr)));
+            then.add(p.put(1, load(off)));
+            then.add(p.put(3, load(cap)));
+            body.set(0, new Code.If(c.cond(), then, c.otherwise()));
+        }
+        f.out.addAll(body);
+        f.emit(p.put(2, load(newLen)));
+    }
+
     /// The same variable, whatever happens in between (operands are variables and constants only).
     static boolean samePlace(Expr a, Expr b) {
         return switch (a) {
