@@ -81,7 +81,8 @@ final class SwitchNoder {
                 values = new ArrayList<>();
                 for (var e : jopher.compiler.syntax.Expr.unpackList(c.cases())) {
                     if (tag == null) {
-                        values.add(f.conv.to(e, Basic.BOOL));
+                        // an interface value is compared with true by the switch itself
+                        values.add(f.values.constant(e) == null && IrTypes.isInterface(f.values.type(e)) ? f.exprs.expr(e) : f.conv.to(e, Basic.BOOL));
                     } else if (mixed) {
                         Expr v = f.values.isNil(e) ? f.values.zero(e.pos(), tag.type()) : f.exprs.expr(e);
                         ConvNoder.Pair p = f.conv.common(tag, v);

@@ -105,6 +105,10 @@ final class Values {
             return null;
         }
         Constant v = c.value();
+        if (b.has(Basic.IS_COMPLEX) && (v.kind() == Constant.Kind.INT || v.kind() == Constant.Kind.FLOAT || v.kind() == Constant.Kind.COMPLEX)) {
+            // T(0) for a type parameter of complex types: only constants convert this way
+            return constant(pos, to, v);
+        }
         switch (v.kind()) {
             case INT -> {
                 if (b.has(Basic.IS_INTEGER)) {

@@ -44,11 +44,10 @@ final class StmtOrder {
             case CallAssign c -> callAssign(c, out);
             case ExprStmt x -> exprStmt(x, out);
             case AssertOk a -> {
+                Pair places = places(a.pos(), a.dst(), a.ok(), out);
                 Expr x = ex().expr(a.x(), out);
-                Expr dst = tempPlace(a.dst(), a.pos());
-                Expr ok = tempPlace(a.ok(), a.pos());
-                out.add(new AssertOk(a.pos(), dst, ok, x, a.target()));
-                assignBack(a.pos(), a.dst(), dst, a.ok(), ok, out);
+                out.add(new AssertOk(a.pos(), places.dstTemp(), places.okTemp(), x, a.target()));
+                assignBack(a.pos(), places, out);
             }
             case Block b -> out.add(new Block(b.pos(), block(b.stmts())));
             case If i -> {
@@ -121,18 +120,16 @@ final class StmtOrder {
             case AssignList a -> assignList(a, out);
             case OpAssign a -> opAssign(a, out);
             case MapIndexOk m -> {
+                Pair places = places(m.pos(), m.dst(), m.ok(), out);
                 MapIndex x = (MapIndex) ex().mapPath(m.x(), out);
-                Expr dst = tempPlace(m.dst(), m.pos());
-                Expr ok = tempPlace(m.ok(), m.pos());
-                out.add(new MapIndexOk(m.pos(), dst, ok, x));
-                assignBack(m.pos(), m.dst(), dst, m.ok(), ok, out);
+                out.add(new MapIndexOk(m.pos(), places.dstTemp(), places.okTemp(), x));
+                assignBack(m.pos(), places, out);
             }
             case RecvOk r -> {
+                Pair places = places(r.pos(), r.dst(), r.ok(), out);
                 Expr ch = ex().expr(r.ch(), out);
-                Expr dst = tempPlace(r.dst(), r.pos());
-                Expr ok = tempPlace(r.ok(), r.pos());
-                out.add(new RecvOk(r.pos(), dst, ok, ch));
-                assignBack(r.pos(), r.dst(), dst, r.ok(), ok, out);
+                out.add(new RecvOk(r.pos(), places.dstTemp(), places.okTemp(), ch));
+                assignBack(r.pos(), places, out);
             }
             case Send d -> {
                 Expr ch = ex().expr(d.ch(), out);
@@ -416,27 +413,33 @@ final class StmtOrder {
         out.add(new Assign(a.pos(), place, v));
     }
 
-    /// A temporary standing for a place that is assigned after the operation; null for a blank, the variable itself where that is as good.
-    private Expr tempPlace(Expr place, Pos pos) {
-        if (place == null) {
-            return null;
+    /// The two places of a comma-ok assignment, ordered before the operation as in gc, and what the operation itself writes:
+    /// temporaries, or the variables where both places are plain ones. Null for a blank.
+    private record Pair(Expr dst, Expr dstTemp, Expr ok, Expr okTemp) {}
+
+    private Pair places(Pos pos, Expr dst, Expr ok, List<Stmt> out) {
+        if (isPlain(dst) && isPlain(ok)) {
+            return new Pair(dst, dst, ok, ok);
         }
-        if (place instanceof LocalRef l && !l.local().captured && !l.local().addrTaken) {
-            return l;
-        }
-        return new LocalRef(pos, order.temp(pos, place.type()));
+        Expr d = dst == null ? null : ex().place(dst, out);
+        Expr k = ok == null ? null : ex().place(ok, out);
+        return new Pair(d, d == null ? null : new LocalRef(pos, order.temp(pos, d.type())), k, k == null ? null : new LocalRef(pos, order.temp(pos, k.type())));
     }
 
-    private void assignBack(Pos pos, Expr dst, Expr dstTemp, Expr ok, Expr okTemp, List<Stmt> out) {
+    private static boolean isPlain(Expr place) {
+        return place == null || place instanceof LocalRef l && !l.local().captured && !l.local().addrTaken;
+    }
+
+    private void assignBack(Pos pos, Pair p, List<Stmt> out) {
         List<Expr> places = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
-        if (dst != null && dst != dstTemp) {
-            places.add(ex().place(dst, out));
-            values.add(dstTemp);
+        if (p.dst() != p.dstTemp()) {
+            places.add(p.dst());
+            values.add(p.dstTemp());
         }
-        if (ok != null && ok != okTemp) {
-            places.add(ex().place(ok, out));
-            values.add(okTemp);
+        if (p.ok() != p.okTemp()) {
+            places.add(p.ok());
+            values.add(p.okTemp());
         }
         if (!places.isEmpty()) {
             assignOrdered(pos, places, values, out);

@@ -2,6 +2,7 @@ package jopher.compiler.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
@@ -9,6 +10,7 @@ import jopher.compiler.ir.Func;
 import jopher.compiler.ir.FuncSym;
 import jopher.compiler.ir.Local;
 import jopher.compiler.ir.Stmt;
+import jopher.compiler.types.Basic;
 import jopher.compiler.types.Signature;
 import jopher.compiler.types.Tuple;
 import jopher.compiler.types.Type;
@@ -47,7 +49,13 @@ final class ThunkBuilder {
                     Callee callee = switch (c.callee()) {
                         case StaticCallee s -> s;
                         case FuncCallee f -> new FuncCallee(capture(f.fn()));
-                        case IfaceCallee i -> new IfaceCallee(capture(i.recv()), i.method(), i.pkgPathIfUnexported(), i.sig());
+                        case IfaceCallee i -> {
+                            Expr recv = capture(i.recv());
+                            // A nil interface panics at the statement, not when the thunk runs.
+                            out.add(new Stmt.If(pos, new Binary(pos, Basic.BOOL, BinaryOp.EQ, recv, new Zero(pos, recv.type())),
+                                    List.of(new Stmt.ExprStmt(pos, new RuntimeCall(pos, Tuple.EMPTY, RuntimeSymbol.PANICMEM, List.of()))), List.of()));
+                            yield new IfaceCallee(recv, i.method(), i.pkgPathIfUnexported(), i.sig());
+                        }
                     };
                     yield new Call(c.pos(), c.type(), callee, captureAll(c.args()));
                 }

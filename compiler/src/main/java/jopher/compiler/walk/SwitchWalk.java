@@ -119,7 +119,7 @@ final class SwitchWalk {
             }
             for (Expr v : c.values()) {
                 Expr x = walk.exprs.expr(v, all);
-                Expr test = w.tag() == null ? x : equal(v.pos(), w.tag(), x);
+                Expr test = w.tag() == null && IrTypes.isBoolean(x.type()) ? x : equal(v.pos(), w.tag() == null ? IrTypes.boolConst(v.pos(), true) : w.tag(), x);
                 all.add(new If(v.pos(), test, List.of(new Goto(v.pos(), entries[i])), List.of()));
             }
         }
@@ -137,7 +137,7 @@ final class SwitchWalk {
     }
 
     private static Expr equal(Pos pos, Expr tag, Expr x) {
-        if (tag instanceof Const c && IrTypes.isBoolean(tag.type())) {
+        if (tag instanceof Const c && IrTypes.isBoolean(tag.type()) && IrTypes.isBoolean(x.type())) {
             return c.value().equals(Constant.of(true)) ? x : StmtWalk.not(x);
         }
         Expr a = tag;
