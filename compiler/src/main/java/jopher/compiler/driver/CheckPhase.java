@@ -1,6 +1,7 @@
 package jopher.compiler.driver;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import jopher.compiler.types.Context;
 import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Importer;
 import jopher.compiler.types.Package;
+import jopher.compiler.types.Var;
 
 /// Parses and type-checks every package of a program, each after those it imports. A package is not checked when one that
 /// it imports failed; all others are, and every error is reported.
@@ -120,8 +122,12 @@ final class CheckPhase {
             genericBodies(files, checker, r);
         }
         if (!diagnostics.hasErrors()) {
+            // std's link names are gc's business, and the overlay has moved some of the declarations
+            Predicate<String> linkable = n -> r.pkg().scope().lookup(n) instanceof FuncObj || r.pkg().scope().lookup(n) instanceof Var;
+            String lang = p.goVersion() == null ? "" : p.goVersion();
+            var scope = new DirectiveChecker.PackageScope(p.isStandard() ? null : linkable, new HashSet<>(), lang);
             for (File f : files) {
-                DirectiveChecker.check(f, !p.mayLackBodies(), diagnostics::report);
+                DirectiveChecker.check(f, !p.mayLackBodies(), scope, diagnostics::report);
             }
         }
         timing.add(Phase.CHECK.label(), System.nanoTime() - start);

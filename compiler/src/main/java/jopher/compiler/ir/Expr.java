@@ -185,7 +185,12 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
     record RuntimeCall(Pos pos, Type type, jopher.abi.RuntimeSymbol fn, List<Expr> args) implements CoreExpr {}
 
     /// recover(), in a function whose FuncSym.recovers is set. Statement-level after order (CallAssign-like: `Assign(tmp, Recover)`).
-    record Recover(Pos pos, Type type) implements CoreExpr {}
+    /// `token` is null, or the variable with the token of the enclosing function that the call recovers for: in
+    /// `defer recover()` of the body of a range-over-func loop, and in the thunk of any.
+    record Recover(Pos pos, Type type, Expr token) implements CoreExpr {}
+
+    /// The token that the function (FuncSym.recovers) took at entry, as an unsafe.Pointer: the value of [Recover#token] variables.
+    record RecoverToken(Pos pos, Type type) implements CoreExpr {}
 
     // ---- map access through slots (made by walk; represent turns the pair into call + typed load/store) ----
 

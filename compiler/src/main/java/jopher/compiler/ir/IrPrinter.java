@@ -376,7 +376,8 @@ public final class IrPrinter {
                     + String.join(", ", a.entries().stream().map(x -> x.index() + ": " + expr(x.value())).toList()) + "}";
             case Expr.Call c -> call(c);
             case Expr.RuntimeCall c -> "runtime." + c.fn() + "(" + exprs(c.args()) + ")";
-            case Expr.Recover r -> "recover()";
+            case Expr.Recover r -> r.token() == null ? "recover()" : "recover(" + expr(r.token()) + ")";
+            case Expr.RecoverToken r -> "recover.token";
             case Expr.MapSlot m -> operand(m.map()) + ".slot[" + expr(m.slot()) + "]";
             case Expr.MapIndex m -> operand(m.map()) + "[" + expr(m.key()) + "]";
             case Expr.MakeMap m -> "make(" + m.type() + (m.hint() == null ? "" : ", " + expr(m.hint())) + ")";

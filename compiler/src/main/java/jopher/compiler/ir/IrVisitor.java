@@ -165,7 +165,12 @@ public final class IrVisitor {
             case Closure x -> { }
             case TypeDesc x -> { }
             case New x -> { }
-            case Recover x -> { }
+            case Recover x -> {
+                if (x.token() != null) {
+                    expr(x.token());
+                }
+            }
+            case RecoverToken x -> { }
             case Unary x -> expr(x.x());
             case Binary x -> {
                 expr(x.x());

@@ -103,7 +103,7 @@ final class BuiltinNoder {
             case RECOVER -> {
                 f.fn.sym.recovers = true;
                 f.home().fn.sym.recovers = true;
-                yield new Expr.Recover(pos, f.type(Universe.ANY));
+                yield new Expr.Recover(pos, f.type(Universe.ANY), null);
             }
             case ADD, SLICE, STRING, SLICE_DATA, STRING_DATA -> {
                 List<Expr> list = new ArrayList<>();

@@ -135,6 +135,9 @@ final class FuncNoder {
         if (exits != null) {
             list.addAll(0, exits.declarations());
         }
+        if (recoverToken != null) {
+            list.addFirst(new Stmt.Declare(fn.pos, recoverToken, new Expr.RecoverToken(fn.pos, recoverToken.type)));
+        }
         fn.body = list;
     }
 
@@ -258,6 +261,16 @@ final class FuncNoder {
         }
         return f;
     }
+
+    /// The variable that hands this function's recover token to `defer recover()` in the bodies of its range-over-func loops.
+    Local recoverToken() {
+        if (recoverToken == null) {
+            recoverToken = auto(fn.pos, ".token", Basic.UNSAFE_POINTER);
+        }
+        return recoverToken;
+    }
+
+    private Local recoverToken;
 
     RangeExits exits() {
         FuncNoder h = home();

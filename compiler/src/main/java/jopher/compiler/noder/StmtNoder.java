@@ -137,6 +137,10 @@ final class StmtNoder {
         } else {
             FuncNoder home = f.home();
             home.fn.hasDefer = true;
+            if (home != f && s instanceof Stmt.ExprStmt e && e.x() instanceof Expr.Recover r) {
+                // runs when the function ends, so it recovers for that, not for the body of the loop
+                s = new Stmt.ExprStmt(e.pos(), new Expr.Recover(r.pos(), r.type(), f.ref(r.pos(), home.recoverToken())));
+            }
             out.add(new Stmt.DeferCall(c.pos(), s, home.fn));
         }
     }

@@ -169,6 +169,7 @@ final class ExprOrder {
             }
             case RuntimeCall x -> new RuntimeCall(x.pos(), x.type(), x.fn(), exprs(x.args(), out));
             case Recover x -> order.copy(x, out);
+            case RecoverToken x -> x;
             case MapSlot x -> x;
             case MapIndex x -> order.copy(mapPath(x, out), out);
             case MakeMap x -> order.copy(new MakeMap(x.pos(), x.type(), exprOrNull(x.hint(), out)), out);

@@ -63,8 +63,10 @@ final class ThunkBuilder {
                     Expr d = capture(c.dst());
                     yield new Copy(c.pos(), c.type(), d, capture(c.src()));
                 }
-                // The built-in is itself the deferred function, so it is not called by one: no effect.
-                case Recover r -> new Zero(r.pos(), r.type());
+                // The built-in is no function with a frame: it recovers for the function with the defer statement, if that was itself
+                // deferred (spec, Handling panics; Go's test/recover1.go).
+                case Recover r -> new Recover(r.pos(), r.type(),
+                        capture(r.token() != null ? r.token() : new RecoverToken(r.pos(), Basic.UNSAFE_POINTER)));
                 case Expr x -> capture(x);
             });
             case Stmt.Panic p -> new Stmt.Panic(p.pos(), capture(p.value()));

@@ -82,8 +82,9 @@ final class Expressions {
             case Expr.StructLit s -> structLit(s);
             case Expr.ArrayLit a -> repr(a).isSlice() ? f.slices.quad(a).asHeader() : f.slices.arrayLit(a);
             case Expr.RuntimeCall r -> f.calls.runtime(r);
-            case Expr.Recover _ -> call(Rt.PANICS, "recover", "(L" + Rt.G + ";L" + Rt.R + "panics/GoPanic;)" + OBJ, load(f.g),
-                    f.token == null ? Jvm.NULL : load(f.token));
+            case Expr.Recover r -> call(Rt.PANICS, "recover", "(L" + Rt.G + ";L" + Rt.R + "panics/GoPanic;)" + OBJ, load(f.g),
+                    r.token() != null ? Jvm.cast(JvmType.of(Rt.R + "panics/GoPanic"), value(r.token())) : f.token == null ? Jvm.NULL : load(f.token));
+            case Expr.RecoverToken _ -> f.token == null ? Jvm.NULL : load(f.token);
             case Expr.Call c -> f.calls.single(c);
             case Expr.SugarExpr s -> throw f.bug(s.pos(), "sugar after walk: " + s.getClass().getSimpleName());
         };

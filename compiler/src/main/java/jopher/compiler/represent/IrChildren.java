@@ -13,7 +13,8 @@ final class IrChildren {
         switch (e) {
             case null -> { }
             case Expr.Const _, Expr.Zero _, Expr.LocalRef _, Expr.GlobalRef _, Expr.FuncRef _, Expr.Closure _, Expr.TypeDesc _, Expr.New _,
-                    Expr.Recover _ -> { }
+                    Expr.RecoverToken _ -> { }
+            case Expr.Recover x -> accept(x.token(), f);
             case Expr.Unary x -> f.accept(x.x());
             case Expr.Binary x -> {
                 f.accept(x.x());

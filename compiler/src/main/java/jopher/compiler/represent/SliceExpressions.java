@@ -493,7 +493,7 @@ final class SliceExpressions {
 
     /// Refers to no variable of the function.
     private static boolean isClosed(Expr e) {
-        if (e instanceof Expr.LocalRef || e instanceof Expr.Recover || e instanceof Expr.Closure c && !c.fn().captures.isEmpty()) {
+        if (e instanceof Expr.LocalRef || e instanceof Expr.Recover || e instanceof Expr.RecoverToken || e instanceof Expr.Closure c && !c.fn().captures.isEmpty()) {
             return false;
         }
         boolean[] ok = {true};

@@ -2,29 +2,44 @@ package jopher.compiler.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jopher.compiler.syntax.Decl.FuncDecl;
 import jopher.compiler.syntax.Decl.VarDecl;
 
-/// Checks that directives stand on declarations they apply to, and functions without a body are allowed to have none.
+/// Checks that directives stand on declarations they apply to, link names refer to functions and variables, and functions without a body are allowed to have none.
 ///
 /// gc does this after type-checking, so these errors appear only in packages without others
-/// (Go 1.26 cmd/compile/internal/noder/writer.go: collectDecls, checkPragmas, funcExt). That a link name refers to a
-/// declared function or variable is left to the phase that knows the package's scope.
+/// (Go 1.26 cmd/compile/internal/noder/writer.go: collectDecls, checkPragmas, funcExt).
 public final class DirectiveChecker {
     /// Directives for functions; `go:build` is for files, the rest of those with meaning fit nowhere.
     private static final Set<String> FILE = Set.of("go:build");
 
+    /// What the checks need to know of the whole package.
+    ///
+    /// @param linkable whether a package-level function or variable of this name exists; null if link names are trusted
+    /// @param linked   names that have a link name already; grows
+    /// @param lang     language version as given, "go1.15"
+    public record PackageScope(Predicate<String> linkable, Set<String> linked, String lang) {
+        /// `lang` is go1.minor or later, or unknown.
+        private boolean allows(int minor) {
+            return !lang.matches("go1\\.\\d+(\\D.*)?") || Integer.parseInt(lang.substring(4).split("\\D")[0]) >= minor;
+        }
+    }
+
+    private final PackageScope scope;
     private final File file;
     private final ErrorHandler errors;
     private final boolean complete;
     private final boolean importsEmbed;
     private final boolean importsUnsafe;
 
-    private DirectiveChecker(File file, boolean complete, ErrorHandler errors) {
+    private DirectiveChecker(File file, boolean complete, PackageScope scope, ErrorHandler errors) {
+        this.scope = scope;
         this.file = file;
         this.errors = errors;
         this.complete = complete;
@@ -35,8 +50,13 @@ public final class DirectiveChecker {
     }
 
     /// `complete`: the package has no assembly or other native code, so every function needs a body or a link name.
+    public static void check(File file, boolean complete, PackageScope scope, ErrorHandler errors) {
+        new DirectiveChecker(file, complete, scope, errors).check();
+    }
+
+    /// The same for a file alone: link names are trusted.
     public static void check(File file, boolean complete, ErrorHandler errors) {
-        new DirectiveChecker(file, complete, errors).check();
+        check(file, complete, new PackageScope(null, new HashSet<>(), ""), errors);
     }
 
     private record Item(Node node, boolean inFunction) {}
@@ -66,6 +86,14 @@ public final class DirectiveChecker {
                 errors.error(l.pos(), "//go:linkname only allowed in Go files that import \"unsafe\"");
             } else if (l.remote() != null && l.remote().contains("[") && l.remote().contains("]")) {
                 errors.error(l.pos(), "//go:linkname reference of an instantiation is not allowed");
+            } else if (scope.linkable == null) {
+                continue;
+            } else if (!scope.linkable.test(l.local())) {
+                if (scope.allows(18)) {
+                    errors.error(l.pos(), "//go:linkname must refer to declared function or variable");
+                }
+            } else if (!scope.linked.add(l.local())) {
+                errors.error(l.pos(), "duplicate //go:linkname for " + l.local());
             }
         }
     }
@@ -121,6 +149,8 @@ public final class DirectiveChecker {
             wrong = "go:embed cannot apply to var with initializer";
         } else if (inFunction) {
             wrong = "go:embed cannot apply to var inside func";
+        } else if (!scope.allows(16)) {
+            wrong = "go:embed requires go1.16 or later (-lang was set to " + scope.lang + "; check go.mod)";
         }
         if (wrong != null) {
             errors.error(v.pragma().embeds().getFirst().pos(), wrong);

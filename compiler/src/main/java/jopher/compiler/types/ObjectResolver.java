@@ -39,12 +39,11 @@ final class ObjectResolver {
         List<File> files = new ArrayList<>();
         for (File f : all) {
             String name = f.pkgName().value();
-            if (c.pkg.name().isEmpty()) {
-                if (name.equals("_")) {
-                    c.errorf(f.pkgName(), "invalid package name _");
-                } else {
-                    c.pkg.setName(name);
-                }
+            if (name.equals("_") && (c.pkg.name().isEmpty() || c.pkg.name().equals("_"))) {
+                c.errorf(f.pkgName(), "invalid package name _");
+                files.add(f);
+            } else if (c.pkg.name().isEmpty()) {
+                c.pkg.setName(name);
                 files.add(f);
             } else if (c.pkg.name().equals(name)) {
                 files.add(f);

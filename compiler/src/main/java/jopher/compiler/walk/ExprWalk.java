@@ -40,6 +40,7 @@ final class ExprWalk {
             case New x -> x;
             case Closure x -> x;
             case Recover x -> x;
+            case RecoverToken x -> x;
             case MapSlot x -> x;
             case Unary x -> new Unary(x.pos(), x.type(), x.op(), expr(x.x(), out));
             case Binary x -> {
