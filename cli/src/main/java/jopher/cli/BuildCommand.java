@@ -51,7 +51,7 @@ final class BuildCommand extends GoCommand {
             }
             ProgramImage image = pipeline.build(program, main);
             if (!file.toString().equals("/dev/null")) {
-                ProgramFile.write(file, image, !file.toString().endsWith(".jar"));
+                ProgramFile.write(file, image, file.toString().endsWith(".jar") ? ProgramFile.Form.JAR : ProgramFile.Form.EXECUTABLE);
             }
             return 0;
         } catch (IOException e) {

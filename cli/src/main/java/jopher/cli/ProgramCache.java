@@ -41,7 +41,7 @@ final class ProgramCache {
                 return known.get();
             }
             Path temporary = Files.createTempFile("jopher", ".jar");
-            ProgramFile.write(temporary, pipeline.build(program, main), false);
+            ProgramFile.write(temporary, pipeline.build(program, main), ProgramFile.Form.CACHED);
             cache.put(KIND, key, Files.readAllBytes(temporary));
             known = cache.find(KIND, key);
             if (known.isPresent()) {

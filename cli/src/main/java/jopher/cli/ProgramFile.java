@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import jopher.compiler.driver.Hash;
 import jopher.compiler.driver.ProgramImage;
 import jopher.compiler.emit.ClassFileEntry;
 
@@ -31,45 +33,55 @@ final class ProgramFile {
 
             """.replace("\n", "\r\n");
 
-    private static final String SCRIPT = """
-            #!/bin/sh
-            # A Go program for the JVM, made by Jopher: this script and, after it, a jar.
-            for j in "${JOPHER_JAVA:-}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" %s /usr/lib/jvm/*/bin/java /opt/*/bin/java "$HOME"/.sdkman/candidates/java/*/bin/java; do
-              [ -n "$j" ] && [ -x "$j" ] || continue
-              r=${j%%/bin/java}/release
-              [ -r "$r" ] || { j=$(readlink -f "$j" 2>/dev/null) && r=${j%%/bin/java}/release; }
-              [ -r "$r" ] || continue
-              v=$(sed -n 's/^JAVA_VERSION="\\([0-9]*\\).*/\\1/p' "$r")
-              [ "${v:-0}" -ge 25 ] || continue
-              case $0 in */*) p=$0 ;; *) p=$(command -v "$0") || p=$0 ;; esac
-              exec "$j" %s $JOPHER_JAVA_OPTS -Djopher.prog="$0" -jar "$p" "$@"
-            done
-            echo "$0: needs Java 25 or newer and found none; point JAVA_HOME at one" >&2
-            exit 127
-            """;
+    private static final String SCRIPT = script();
+
+    /// The script in front of a program; KEY, JAVA and FLAGS are filled in. Its variables begin with `jopher_`: a variable of the
+    /// user's environment that it set would change for the program, too.
+    private static String script() {
+        try (var in = ProgramFile.class.getResourceAsStream("start.sh")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 
     /// Flags that every launcher of a program sets.
     static final String FLAGS = "-XX:+UseParallelGC -XX:-DontCompileHugeMethods -XX:-OmitStackTraceInFastThrow -XX:+IgnoreUnrecognizedVMOptions"
-            + " -Xlog:disable -Xlog:all=error:stderr";
+            + " -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr";
+
+    /// What a program is written as.
+    enum Form {
+        /// For `java -jar`.
+        JAR,
+        /// A script that starts it, and the jar.
+        EXECUTABLE,
+        /// The same for our own cache: it is read far more often than it is stored.
+        CACHED
+    }
 
     private ProgramFile() {}
 
     /// Replaces `file` at once or not at all.
-    static void write(Path file, ProgramImage image, boolean executable) throws IOException {
+    static void write(Path file, ProgramImage image, Form form) throws IOException {
         Path dir = file.toAbsolutePath().getParent();
         Files.createDirectories(dir);
         Path temporary = Files.createTempFile(dir, ".jopher", ".new");
         try {
+            byte[] jar = jar(image, form);
             try (OutputStream out = Files.newOutputStream(temporary)) {
-                if (executable) {
+                if (form != Form.JAR) {
                     String java = System.getProperty("java.home") + "/bin/java";
-                    out.write(SCRIPT.formatted("'" + java.replace("'", "'\\''") + "'", FLAGS).getBytes(StandardCharsets.UTF_8));
+                    MessageDigest d = Hash.digest();
+                    d.update(FLAGS.getBytes(StandardCharsets.UTF_8));
+                    d.update(jar);
+                    out.write(SCRIPT.replace("@KEY@", Hash.hex(d)).replace("@JAVA@", "'" + java.replace("'", "'\\''") + "'").replace("@FLAGS@", FLAGS)
+                            .getBytes(StandardCharsets.UTF_8));
                 }
-                out.write(jar(image, executable));
+                out.write(jar);
             }
             if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
                 Set<PosixFilePermission> p = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-                if (executable) {
+                if (form != Form.JAR) {
                     p.addAll(EnumSet.of(PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE));
                 }
                 Files.setPosixFilePermissions(temporary, p);
@@ -80,15 +92,14 @@ final class ProgramFile {
         }
     }
 
-    private static byte[] jar(ProgramImage image, boolean compress) throws IOException {
+    private static byte[] jar(ProgramImage image, Form form) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>(RuntimeClasses.files());
         for (ClassFileEntry c : image.classes()) {
             files.put(c.name() + ".class", c.bytes());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            // a cached program is read far more often than it is stored
-            zip.setLevel(compress ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_SPEED);
+            zip.setLevel(form == Form.CACHED ? Deflater.BEST_SPEED : Deflater.DEFAULT_COMPRESSION);
             add(zip, "META-INF/MANIFEST.MF", MANIFEST.getBytes(StandardCharsets.UTF_8));
             for (var e : files.entrySet()) {
                 add(zip, e.getKey(), e.getValue());

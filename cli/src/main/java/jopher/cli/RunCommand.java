@@ -2,13 +2,17 @@ package jopher.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import jopher.compiler.driver.BuildCache;
 import jopher.compiler.driver.CompileErrors;
 import jopher.compiler.driver.Pipeline;
 import jopher.compiler.driver.Settings;
 import jopher.compiler.driver.Timing;
+import jopher.compiler.driver.load.Footprint;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.LoadException;
 import jopher.compiler.driver.load.LoadedPackage;
@@ -30,6 +34,7 @@ final class RunCommand extends GoCommand {
 
     @Override
     int run(List<String> arguments, Main.Console console, GoEnv env) throws LoadException {
+        Instant start = Instant.now();
         Settings settings = flags.settings(console);
         if (exec != null) {
             throw new Main.Failure(2, "jopher run: -exec is not there yet");
@@ -63,7 +68,11 @@ final class RunCommand extends GoCommand {
             if (flags.time) {
                 console.err().print(timing.report());
             }
-            return ProgramRun.run(jar, name(main, packages), arguments.subList(n, arguments.size()), console);
+            List<String> rest = arguments.subList(n, arguments.size());
+            if (cached(jar, env) && LaunchPlan.write(jar, name(main, packages), rest.size(), plain() ? footprint(program, settings, env, start) : Optional.empty())) {
+                return 0;
+            }
+            return ProgramRun.run(jar, name(main, packages), rest, console);
         } catch (IOException e) {
             throw new Main.Failure(1, "jopher run: " + e.getMessage());
         } catch (CompileErrors e) {
@@ -71,6 +80,20 @@ final class RunCommand extends GoCommand {
         } finally {
             console.out().print(pipeline.dumped());
         }
+    }
+
+    private static boolean cached(Path jar, GoEnv env) {
+        return jar.startsWith(BuildCache.folder(env));
+    }
+
+    /// Whether the compiler has nothing to say about an unchanged program.
+    private boolean plain() {
+        return !flags.time && !flags.verbose && !flags.verifyEach && flags.dumpAfter.isEmpty();
+    }
+
+    private static Optional<Footprint> footprint(LoadedProgram program, Settings settings, GoEnv env, Instant start) {
+        // clocks of file systems tick slowly
+        return Footprint.of(program, settings.cwd(), env, settings.goroot(), start.minusMillis(50));
     }
 
     /// os.Args[0], as go run would name the executable.

@@ -9,6 +9,7 @@ import jopher.runtime.sched.Sched;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.file.Path;
 
 /// Starts a compiled program: `go/$program.run(G)` runs every package's init and main.main on goroutine 1.
 public final class Launcher {
@@ -18,6 +19,10 @@ public final class Launcher {
     public static void main(String[] args) {
         // read once by the JDK's thread containers: goroutines are our business, not the thread dump's
         System.setProperty("jdk.trackAllThreads", "false");
+        String notes = System.getProperty("jopher.rehearse");
+        if (notes != null) {
+            Rehearsal.run(Launcher.class.getClassLoader(), Path.of(notes));
+        }
         start(Launcher.class.getClassLoader(), program(), args);
         Sched.stopForEver();
     }

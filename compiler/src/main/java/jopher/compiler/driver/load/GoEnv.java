@@ -28,6 +28,11 @@ public final class GoEnv {
         }
     }
 
+    /// The user's settings file, whether it exists or not; null if there is none by intention.
+    Path settingsFile() {
+        return userFile();
+    }
+
     private Path userFile() {
         String f = environment.getOrDefault("GOENV", "");
         if (f.equals("off")) {

@@ -121,6 +121,24 @@ public record Goroot(Path dir, String version) {
         }
     }
 
+    /// The files whose coming, going or change may make [#find] answer differently.
+    static List<Path> evidence(String flag, GoEnv env) {
+        if (flag != null && !flag.isEmpty()) {
+            return List.of(Path.of(flag).toAbsolutePath().resolve("VERSION"));
+        }
+        if (!env.get("GOROOT").isEmpty()) {
+            return List.of(Path.of(env.get("GOROOT")).toAbsolutePath().resolve("VERSION"));
+        }
+        List<Path> out = new ArrayList<>();
+        for (String d : env.environment().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+            if (d.startsWith("/")) {
+                out.add(Path.of(d).resolve("go"));
+            }
+        }
+        candidates(env).forEach(c -> out.add(c.toAbsolutePath().resolve("VERSION")));
+        return out;
+    }
+
     private static Path askGo(GoEnv env) {
         try {
             Process p = new ProcessBuilder("go", "env", "GOROOT").redirectError(ProcessBuilder.Redirect.DISCARD).start();
