@@ -53,6 +53,24 @@ public record Report(TestClass testClass, Map<String, Verdict> verdicts, Map<Str
         return out;
     }
 
+    /// The tests that disagree with the list, by path.
+    java.util.Set<String> doubtful(KnownFailures known) {
+        java.util.Set<String> out = new java.util.TreeSet<>();
+        verdicts.forEach((path, v) -> {
+            if (v.passed() == (known.get(path) != null)) {
+                out.add(path);
+            }
+        });
+        return out;
+    }
+
+    /// This report with other verdicts for some tests.
+    Report with(Map<String, Verdict> changed) {
+        Map<String, Verdict> all = new LinkedHashMap<>(verdicts);
+        all.putAll(changed);
+        return new Report(testClass, all, unsteady, skipped);
+    }
+
     /// Failures grouped by reason, the most frequent first.
     public String clusters(int examples) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
