@@ -1,0 +1,3 @@
+module jopher
+
+go 1.26
