@@ -156,10 +156,15 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
 
     // ---- literals ----
 
-    /// One value per field in order; null = zero.
-    record StructLit(Pos pos, Type type, List<Expr> fields) implements CoreExpr {}
+    /// One value per field in order; null = zero. `evaluation` has the indexes of the fields in the order of the source where that
+    /// differs, else null; without meaning after order.
+    record StructLit(Pos pos, Type type, List<Expr> fields, List<Integer> evaluation) implements CoreExpr {
+        public StructLit(Pos pos, Type type, List<Expr> fields) {
+            this(pos, type, fields, null);
+        }
+    }
 
-    /// `[N]T{…}` or `[]T{…}`: entries sorted by index; unlisted elements are zero.
+    /// `[N]T{…}` or `[]T{…}`: entries sorted by index (until order: as in the source); unlisted elements are zero.
     record ArrayLit(Pos pos, Type type, long length, List<Entry> entries) implements CoreExpr {
         public record Entry(long index, Expr value) {}
     }

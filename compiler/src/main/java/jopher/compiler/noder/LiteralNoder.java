@@ -2,7 +2,6 @@ package jopher.compiler.noder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
@@ -45,6 +44,8 @@ final class LiteralNoder {
 
     private Expr struct(CompositeLit l, Type t, Struct s) {
         Expr[] fields = new Expr[s.numFields()];
+        List<Integer> evaluation = new ArrayList<>();
+        boolean sorted = true;
         for (int i = 0; i < l.elemList().size(); i++) {
             var e = l.elemList().get(i);
             int index = i;
@@ -52,9 +53,11 @@ final class LiteralNoder {
                 index = field(s, (Name) kv.key());
                 e = kv.value();
             }
+            sorted &= evaluation.isEmpty() || evaluation.getLast() < index;
+            evaluation.add(index);
             fields[index] = element(e, f.type(s.field(index).type()));
         }
-        return new Expr.StructLit(l.pos(), t, Arrays.asList(fields));
+        return new Expr.StructLit(l.pos(), t, Arrays.asList(fields), sorted ? null : evaluation);
     }
 
     private int field(Struct s, Name key) {
@@ -70,20 +73,15 @@ final class LiteralNoder {
         List<Expr.ArrayLit.Entry> entries = new ArrayList<>(l.elemList().size());
         long next = 0;
         long max = 0;
-        boolean sorted = true;
         for (var e : l.elemList()) {
             if (e instanceof KeyValueExpr kv) {
                 long i = f.values.constant(kv.key()).toInt().int64();
-                sorted &= i >= next;
                 next = i;
                 e = kv.value();
             }
             entries.add(new Expr.ArrayLit.Entry(next, element(e, elem)));
             next++;
             max = Math.max(max, next);
-        }
-        if (!sorted) {
-            entries.sort(Comparator.comparingLong(Expr.ArrayLit.Entry::index));
         }
         return new Expr.ArrayLit(l.pos(), t, length < 0 ? max : length, entries);
     }

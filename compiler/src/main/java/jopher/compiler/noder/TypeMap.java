@@ -179,9 +179,17 @@ final class TypeMap {
     private Type named(Named n) {
         if (n.isInstance()) {
             List<Type> a = list(n.typeArgs(), this::apply);
+            if (isGeneric() && declaredHere(n.origin()) && n.typeArgs().size() == n.origin().typeParams().size()) {
+                // of a generic type declared inside a generic function: its right side may use the parameters of both
+                List<Type> all = new ArrayList<>(args);
+                all.addAll(a);
+                Map<TypeParam, Type> both = new IdentityHashMap<>(params);
+                both.putAll(pairs(n.origin().typeParams(), a));
+                return context.localInstance(n.origin(), all, () -> new TypeMap(context, null, both, args, from, to).apply(n.origin().underlying()));
+            }
             return a == n.typeArgs() ? n : context.instance(n.obj().pos(), n.origin(), a);
         }
-        if (isGeneric() && declaredHere(n)) {
+        if (isGeneric() && n.typeParams().isEmpty() && declaredHere(n)) {
             // evaluated at any time by any thread: with a map of its own
             return context.localInstance(n, args, () -> new TypeMap(context, null, params, args, from, to).apply(n.underlying()));
         }

@@ -147,9 +147,12 @@ final class ExprOrder {
             case MakeChan x -> order.copy(new MakeChan(x.pos(), x.type(), exprOrNull(x.size(), out)), out);
             case UnsafeOp x -> new UnsafeOp(x.pos(), x.type(), x.name(), exprs(x.args(), out));
             case StructLit x -> {
-                List<Expr> fields = new ArrayList<>();
-                for (Expr f : x.fields()) {
-                    fields.add(exprOrNull(f, out));
+                List<Expr> fields = new ArrayList<>(x.fields());
+                for (int i = 0; i < fields.size(); i++) { // calls happen in the order of the source; fields left out are zero
+                    int n = x.evaluation() == null ? i : i < x.evaluation().size() ? x.evaluation().get(i) : -1;
+                    if (n >= 0) {
+                        fields.set(n, exprOrNull(fields.get(n), out));
+                    }
                 }
                 yield new StructLit(x.pos(), x.type(), Collections.unmodifiableList(fields));
             }
@@ -158,6 +161,7 @@ final class ExprOrder {
                 for (ArrayLit.Entry en : x.entries()) {
                     entries.add(new ArrayLit.Entry(en.index(), expr(en.value(), out)));
                 }
+                entries.sort(java.util.Comparator.comparingLong(ArrayLit.Entry::index));
                 yield new ArrayLit(x.pos(), x.type(), x.length(), entries);
             }
             case Call x -> {

@@ -90,6 +90,7 @@ public final class Backend {
         init(pkg, ir);
         pkg.finishDescriptors();
         pkg.finishInterfaces();
+        files.values().forEach(ClassContext::finishLines);
         files.values().forEach(ClassContext::finish);
         return List.copyOf(pkg.classes.values());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jopher.compiler.base.Pos;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
@@ -26,6 +27,43 @@ final class ClassContext {
     private int count;
     /// Methods made for parts of long literals.
     int parts;
+
+    /// First of the line numbers that stand for positions behind `//line` directives; few files have that many lines themselves.
+    private static final int DIRECTIVES = 50_001;
+    private static final int LAST_LINE = 65_535; // JVMS §4.7.12: u2
+    private static final int MAX_TEXT = 60_000; // JVMS §4.4.7
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final StringBuilder lineTable = new StringBuilder();
+    private String lastFile = "";
+
+    /// The number for the line table. Where a directive claims another file or line, it is a number of its own, and the constant
+    /// `$lines` says for each what to show: "line file\n", without the file if it is the same as before. When the table is full,
+    /// the real line.
+    int line(Pos pos) {
+        if (pos.base() == null || pos.base().isFile()) {
+            return pos.line();
+        }
+        String file = pos.relFilename().isEmpty() ? "??" : pos.relFilename();
+        Integer known = lines.get(pos.relLine() + " " + file);
+        if (known != null) {
+            return known;
+        }
+        int n = DIRECTIVES + lines.size();
+        if (n > LAST_LINE || lineTable.length() + file.length() * 3 > MAX_TEXT) {
+            return pos.line();
+        }
+        lines.put(pos.relLine() + " " + file, n);
+        lineTable.append(pos.relLine()).append(file.equals(lastFile) ? "" : " " + file).append('\n');
+        lastFile = file;
+        return n;
+    }
+
+    /// To be called when all bodies are translated.
+    void finishLines() {
+        if (!lines.isEmpty()) {
+            unit.fields.add(new ClassUnit.FieldUnit(0x1019, "$lines", JvmType.STRING, lineTable.toString()));
+        }
+    }
 
     ClassContext(ClassUnit unit, PackageContext pkg) {
         this.unit = unit;

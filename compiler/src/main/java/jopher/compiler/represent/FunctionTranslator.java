@@ -206,7 +206,7 @@ final class FunctionTranslator {
 
     void line(Pos pos) {
         if (pos != null && pos.isKnown() && !fn.synthetic) {
-            out.add(new Code.Line(pos.line()));
+            out.add(new Code.Line(cls.line(pos)));
         }
     }
 

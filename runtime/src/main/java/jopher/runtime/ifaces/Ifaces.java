@@ -83,10 +83,22 @@ public final class Ifaces {
         }
         String text = inter + " is " + have + ", not " + as;
         if (have.equals(as)) {
-            text += dynamic.pkgPath().equals(target.pkgPath()) ? " (types from different scopes)"
+            text += scope(dynamic).equals(scope(target)) ? " (types from different scopes)"
                     : " (types from different packages)";
         }
         return conversion(text);
+    }
+
+    /// The package that keeps a type apart from others that print alike: for a struct type, that of its unexported fields.
+    private static String scope(GoType t) {
+        if (t.pkgPath().isEmpty() && t.kind() == jopher.runtime.types.Kind.STRUCT) {
+            for (var f : t.fields()) {
+                if (!f.pkgPath().isEmpty()) {
+                    return f.pkgPath();
+                }
+            }
+        }
+        return t.pkgPath();
     }
 
     private static RuntimeException conversion(String text) {

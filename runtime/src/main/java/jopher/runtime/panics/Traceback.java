@@ -49,7 +49,52 @@ public final class Traceback {
         if (f == null || e.getMethodName().startsWith("<") || e.getLineNumber() < 0) {
             return null;
         }
-        return new Frame(f, path(e.getClassName(), e.getFileName()), e.getLineNumber());
+        int line = e.getLineNumber();
+        if (line >= DIRECTIVES) {
+            Place[] places = PLACES.computeIfAbsent(e.getClassName(), Traceback::places);
+            if (line - DIRECTIVES < places.length) {
+                Place p = places[line - DIRECTIVES];
+                return new Frame(f, p.file, p.line);
+            }
+        }
+        return new Frame(f, path(e.getClassName(), e.getFileName()), line);
+    }
+
+    /// Line numbers from here on stand for what `//line` directives claim, if the class has the constant `$lines`.
+    private static final int DIRECTIVES = 50_001;
+    private static final ConcurrentHashMap<String, Place[]> PLACES = new ConcurrentHashMap<>();
+
+    private record Place(String file, int line) {
+    }
+
+    private static Place[] places(String className) {
+        String text = constant(className, "$lines");
+        if (text == null) {
+            return new Place[0];
+        }
+        String file = "??";
+        String[] rows = text.split("\n");
+        Place[] places = new Place[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int space = rows[i].indexOf(' ');
+            if (space >= 0) {
+                file = rows[i].substring(space + 1);
+            }
+            places[i] = new Place(file, Integer.parseInt(space < 0 ? rows[i] : rows[i].substring(0, space)));
+        }
+        return places;
+    }
+
+    /// A string constant of a class of the program; null if it has none of that name.
+    private static String constant(String className, String name) {
+        try {
+            Class<?> c = Class.forName(className, false, programLoader);
+            var field = c.getDeclaredField(name);
+            field.setAccessible(true);
+            return (String) field.get(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null;
+        }
     }
 
     /// Full path of a class's source: its constant `$path`; else the bare file name.
@@ -58,14 +103,9 @@ public final class Traceback {
         if (known != null) {
             return known;
         }
-        String path = fileName == null ? "??" : fileName;
-        try {
-            Class<?> c = Class.forName(className, false, programLoader);
-            var field = c.getDeclaredField("$path");
-            field.setAccessible(true);
-            path = (String) field.get(null);
-        } catch (ReflectiveOperationException | LinkageError e) {
-            // no constant: the file name has to do
+        String path = constant(className, "$path");
+        if (path == null) {
+            path = fileName == null ? "??" : fileName;
         }
         PATHS.put(className, path);
         return path;
