@@ -106,8 +106,9 @@ final class BuiltinNoder {
                 yield new Expr.Recover(pos, f.type(Universe.ANY), null);
             }
             case ADD, SLICE, STRING, SLICE_DATA, STRING_DATA -> {
-                List<Expr> list = new ArrayList<>();
-                for (int i = 0; i < args.size(); i++) {
+                List<Expr> m = multi(c, before);
+                List<Expr> list = m != null ? m : new ArrayList<>();
+                for (int i = 0; m == null && i < args.size(); i++) {
                     list.add(i == 0 ? f.conv.to(args.get(i), id == Builtin.Id.STRING_DATA ? Basic.STRING : firstType(args.get(i), t)) : f.exprs.indexValue(args.get(i)));
                 }
                 yield new Expr.UnsafeOp(pos, t, id.text(), list);

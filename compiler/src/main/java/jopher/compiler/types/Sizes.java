@@ -1,6 +1,8 @@
 package jopher.compiler.types;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Sizes and alignments as gc has them on amd64. A size that does not fit into 63 bits is negative.
 public final class Sizes {
@@ -8,17 +10,33 @@ public final class Sizes {
 
     private Sizes() {}
 
+    /// What one question has found out about structs, so that each is looked at once however many paths lead to it.
+    /// Not kept longer: a type that is still being declared may change.
+    private static final class Known {
+        final Map<Struct, Long> align = new IdentityHashMap<>();
+        final Map<Struct, Long> size = new IdentityHashMap<>();
+    }
+
     public static long alignof(Type type) {
+        return alignof(type, new Known());
+    }
+
+    private static long alignof(Type type, Known known) {
         return switch (type.underlying()) {
-            case Array a -> alignof(a.elem);
+            case Array a -> alignof(a.elem, known);
             case Struct s -> {
                 if (s.numFields() == 0 && isSyncAtomicAlign64(type)) {
                     yield 8;
                 }
+                Long before = known.align.get(s);
+                if (before != null) {
+                    yield before;
+                }
                 long max = 1;
                 for (var f : s.fields()) {
-                    max = Math.max(max, alignof(f.type));
+                    max = Math.max(max, alignof(f.type, known));
                 }
+                known.align.put(s, max);
                 yield max;
             }
             case Slice s -> WORD;
@@ -29,7 +47,7 @@ public final class Sizes {
             case Basic b when b.kind() == Basic.Kind.COMPLEX64 -> 4;
             case TypeParam p -> throw new IllegalStateException();
             case Type t -> {
-                long s = sizeof(t);
+                long s = sizeof(t, known);
                 yield s < 1 ? 1 : Math.min(s, WORD);
             }
         };
@@ -44,14 +62,18 @@ public final class Sizes {
 
     /// The offsets of the fields; once one is too large all later ones are negative.
     public static long[] offsetsof(List<Var> fields) {
+        return offsetsof(fields, new Known());
+    }
+
+    private static long[] offsetsof(List<Var> fields, Known known) {
         long[] offsets = new long[fields.size()];
         long offset = 0;
         for (int i = 0; i < offsets.length; i++) {
             if (offset >= 0) {
-                offset = align(offset, alignof(fields.get(i).type));
+                offset = align(offset, alignof(fields.get(i).type, known));
             }
             offsets[i] = offset;
-            long size = offset < 0 ? -1 : sizeof(fields.get(i).type);
+            long size = offset < 0 ? -1 : sizeof(fields.get(i).type, known);
             offset = size < 0 ? -1 : offset + size < 0 ? -1 : offset + size;
         }
         return offsets;
@@ -73,6 +95,10 @@ public final class Sizes {
     }
 
     public static long sizeof(Type type) {
+        return sizeof(type, new Known());
+    }
+
+    private static long sizeof(Type type, Known known) {
         return switch (type.underlying()) {
             case Basic b -> switch (b.kind()) {
                 case BOOL, INT8, UINT8 -> 1;
@@ -87,7 +113,7 @@ public final class Sizes {
                 if (a.len <= 0) {
                     yield 0;
                 }
-                long e = sizeof(a.elem);
+                long e = sizeof(a.elem, known);
                 if (e <= 0) {
                     yield e;
                 }
@@ -100,17 +126,24 @@ public final class Sizes {
                 if (n == 0) {
                     yield 0;
                 }
-                long[] offsets = offsetsof(s.fields());
+                Long before = known.size.get(s);
+                if (before != null) {
+                    yield before;
+                }
+                long[] offsets = offsetsof(s.fields(), known);
                 long offset = offsets[n - 1];
-                long size = sizeof(s.field(n - 1).type);
+                long size = sizeof(s.field(n - 1).type, known);
                 if (offset < 0 || size < 0) {
+                    known.size.put(s, -1L);
                     yield -1;
                 }
                 // gc: a trailing zero-sized field gets a byte, so that its address is inside the object
                 if (offset > 0 && size == 0) {
                     size = 1;
                 }
-                yield offset + size < 0 ? -1 : align(offset + size, alignof(s));
+                long whole = offset + size < 0 ? -1 : align(offset + size, alignof(s, known));
+                known.size.put(s, whole);
+                yield whole;
             }
             case Interface i -> 2 * WORD;
             default -> WORD;
