@@ -36,7 +36,14 @@ final class BuildCommand extends GoCommand {
         Timing timing = new Timing();
         Pipeline pipeline = new Pipeline(settings, env, timing);
         LoadedProgram program = pipeline.load(arguments);
-        try {
+        if (flags.dryRun || flags.commands) {
+            flags.printPlan(program, console);
+        }
+        if (flags.dryRun) {
+            return 0;
+        }
+        try (ProgressLine progress = new ProgressLine(console.err(), flags.verbose)) {
+            pipeline.watch(progress);
             LoadedPackage main = program.roots().size() == 1 && program.roots().get(0).isMain() ? program.roots().get(0) : null;
             if (main == null) {
                 if (output != null && !output.equals("/dev/null")) {

@@ -9,6 +9,8 @@ import java.util.Set;
 
 import jopher.compiler.driver.Phase;
 import jopher.compiler.driver.Settings;
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.driver.load.LoadedProgram;
 import picocli.CommandLine.Option;
 
 /// The flags that build, run and list share (go help build), and ours.
@@ -72,6 +74,7 @@ final class BuildFlags {
         refuse(!Set.of("", "mod", "readonly", "vendor").contains(mod), "invalid value \"" + mod + "\" for flag -mod: must be readonly, vendor, or mod");
         if (verbose) {
             note(console, rebuild, "-a");
+            note(console, trimpath, "-trimpath");
             note(console, parallel != null, "-p");
             note(console, work, "-work");
             note(console, cover || covermode != null || coverpkg != null, "-cover");
@@ -89,6 +92,18 @@ final class BuildFlags {
         }
         return new Settings(cwd, goroot, tagSet(), mod, gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(), linkerStrings(console), trimpath,
                 phases(), dumpFunc, verifyEach, Map.of(), jopher.compiler.driver.load.Dialect.PLAIN);
+    }
+
+    /// -n and -x: what would be, or is, compiled, in this order, as command lines of our compiler.
+    void printPlan(LoadedProgram program, Main.Console console) {
+        for (LoadedPackage p : program.packages()) {
+            StringBuilder sb = new StringBuilder("cd ").append(p.dir()).append("\njopher tool compile -p ").append(p.linkPath());
+            if (p.isStandard()) {
+                sb.append(" -std");
+            }
+            p.fileNames().forEach(f -> sb.append(" ./").append(f));
+            console.err().println(sb);
+        }
     }
 
     private static void refuse(boolean when, String message) {

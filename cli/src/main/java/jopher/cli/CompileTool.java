@@ -24,8 +24,15 @@ import jopher.compiler.driver.load.LoadedProgram;
 public final class CompileTool {
     /// Flags that take a value; all others are switches.
     private static final Set<String> VALUED = Set.of("D", "I", "asmhdr", "bench", "blockprofile", "buildid", "c", "coveragecfg", "cpuprofile", "embedcfg", "env",
-            "goversion", "importcfg", "installsuffix", "lang", "linkobj", "memprofile", "memprofilerate", "mutexprofile", "o", "p", "pgoprofile", "spectre",
+            "gendwarfinl", "goversion", "importcfg", "installsuffix", "lang", "linkobj", "memprofile", "memprofilerate", "mutexprofile", "o", "p", "pgoprofile", "spectre",
             "symabis", "traceprofile", "trimpath", "json", "d");
+
+    /// Switches of gc.
+    private static final Set<String> SWITCHES = Set.of("%", "+", "A", "B", "C", "E", "I", "K", "L", "N", "S", "V", "W", "asan", "clobberdead", "clobberdeadreg", "complete",
+            "cover", "dwarf", "dwarfbasentries", "dwarflocationlists", "dynlink", "e", "errorurl", "h", "j", "l", "live", "linkshared", "m", "msan", "nolocalimports",
+            "pack", "r", "race", "shared", "smallframes", "std", "t", "v", "w", "wb");
+    /// Flags that mean something here; of the others a compiler for the JVM has no use, or not yet.
+    private static final Set<String> EFFECTIVE = Set.of("+", "C", "N", "complete", "e", "l", "lang", "p", "std", "v");
 
     private final StandardPackages before;
     private final Map<String, List<Path>> local;
@@ -49,11 +56,19 @@ public final class CompileTool {
     public int run(List<String> args, Main.Console console, GoEnv env) throws LoadException {
         Map<String, String> flags = new LinkedHashMap<>();
         List<String> switches = new ArrayList<>();
+        List<String> idle = new ArrayList<>();
         int i = 0;
         while (i < args.size() && args.get(i).startsWith("-") && args.get(i).length() > 1) {
             String a = args.get(i++);
             String name = a.replaceFirst("^--?", "");
             int eq = name.indexOf('=');
+            String bare = eq < 0 ? name : name.substring(0, eq);
+            if (!VALUED.contains(bare) && !SWITCHES.contains(bare)) {
+                throw new Main.Failure(2, "flag provided but not defined: -" + bare + "\n" + USAGE);
+            }
+            if (!EFFECTIVE.contains(bare) && !idle.contains("-" + bare)) {
+                idle.add("-" + bare);
+            }
             if (eq >= 0) {
                 flags.put(name.substring(0, eq), name.substring(eq + 1));
                 switches.add("-" + name);
@@ -68,7 +83,10 @@ public final class CompileTool {
         }
         List<String> files = args.subList(i, args.size());
         if (files.isEmpty()) {
-            throw new Main.Failure(2, "usage: compile [options] file.go...");
+            throw new Main.Failure(2, USAGE);
+        }
+        if (switches.contains("-v") && !idle.isEmpty()) {
+            console.err().println("jopher: without effect: " + String.join(" ", idle));
         }
         GcFlags gc = GcFlags.of(switches);
         // the last -e counts
@@ -106,6 +124,7 @@ public final class CompileTool {
         }
     }
 
+    private static final String USAGE = "usage: jopher tool compile [options] file.go...";
     private static final Pattern COLUMN = Pattern.compile("(?m)^([^\\s:]+:\\d+):\\d+(?=:)");
 
     /// gc names a file as the command line does.

@@ -54,6 +54,12 @@ final class RunCommand extends GoCommand {
         Timing timing = new Timing();
         Pipeline pipeline = new Pipeline(settings, env, timing);
         LoadedProgram program = pipeline.load(packages);
+        if (flags.dryRun || flags.commands) {
+            flags.printPlan(program, console);
+        }
+        if (flags.dryRun) {
+            return 0;
+        }
         if (program.roots().size() != 1) {
             String names = String.join("\n\t", program.roots().stream().map(LoadedPackage::path).toList());
             throw new Main.Failure(1, program.roots().isEmpty() ? "go: no packages loaded from " + packages.get(0)
@@ -64,7 +70,11 @@ final class RunCommand extends GoCommand {
             throw new Main.Failure(1, "package " + main.path() + " is not a main package");
         }
         try {
-            Path jar = ProgramCache.get(pipeline, program, main, settings, env);
+            Path jar;
+            try (ProgressLine progress = new ProgressLine(console.err(), flags.verbose)) {
+                pipeline.watch(progress);
+                jar = ProgramCache.get(pipeline, program, main, settings, env);
+            }
             if (flags.time) {
                 console.err().print(timing.report());
             }
@@ -88,7 +98,7 @@ final class RunCommand extends GoCommand {
 
     /// Whether the compiler has nothing to say about an unchanged program.
     private boolean plain() {
-        return !flags.time && !flags.verbose && !flags.verifyEach && flags.dumpAfter.isEmpty();
+        return !flags.time && !flags.verbose && !flags.commands && !flags.verifyEach && flags.dumpAfter.isEmpty();
     }
 
     private static Optional<Footprint> footprint(LoadedProgram program, Settings settings, GoEnv env, Instant start) {

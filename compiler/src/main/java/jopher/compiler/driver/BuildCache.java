@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jopher.compiler.driver.load.GoEnv;
@@ -20,6 +23,7 @@ import jopher.compiler.driver.load.GoEnv;
 public final class BuildCache {
     private final Path root;
     private boolean writable;
+    private boolean trimmed;
 
     /// The folder is made if it can be.
     public BuildCache(Path root) {
@@ -57,13 +61,20 @@ public final class BuildCache {
     /// Where an entry is, if it is there.
     public Optional<Path> find(String kind, String key) {
         Path p = place(kind, key);
-        return Files.isRegularFile(p) ? Optional.of(p) : Optional.empty();
+        if (!Files.isRegularFile(p)) {
+            return Optional.empty();
+        }
+        use(p);
+        return Optional.of(p);
     }
 
     /// The bytes of an entry, if it is there and can be read.
     public Optional<byte[]> get(String kind, String key) {
         try {
-            return Optional.of(Files.readAllBytes(place(kind, key)));
+            Path p = place(kind, key);
+            byte[] bytes = Files.readAllBytes(p);
+            use(p);
+            return Optional.of(bytes);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -81,8 +92,52 @@ public final class BuildCache {
             temporary = Files.createTempFile(p.getParent(), ".new", null);
             Files.write(temporary, bytes);
             move(temporary, p);
+            trim();
         } catch (IOException e) {
             delete(temporary);
+        }
+    }
+
+    /// Once a day, removes what nobody has made or asked for in a while, programs earlier than packages, as go does.
+    private synchronized void trim() {
+        Path mark = root.resolve("trimmed");
+        if (trimmed || age(mark) < 1) {
+            return;
+        }
+        trimmed = true;
+        try {
+            Files.write(mark, new byte[0]);
+            try (var files = Files.walk(root, 3)) {
+                for (Path f : (Iterable<Path>) files::iterator) {
+                    String kind = root.relativize(f).getName(0).toString();
+                    long limit = kind.equals("program") || kind.equals("run") ? 7 : 30;
+                    if (!f.getParent().equals(root) && Files.isRegularFile(f) && age(f) > limit) {
+                        delete(f);
+                    }
+                }
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // another process trims, too, or files cannot be removed
+        }
+    }
+
+    /// Days since a file was made or asked for; many if it is not there.
+    private static long age(Path p) {
+        try {
+            return Duration.between(Files.getLastModifiedTime(p).toInstant(), Instant.now()).toDays();
+        } catch (IOException e) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    /// Notes that an entry is in use, at most once a day.
+    private void use(Path p) {
+        if (writable && age(p) >= 1) {
+            try {
+                Files.setLastModifiedTime(p, FileTime.from(Instant.now()));
+            } catch (IOException e) {
+                // it is removed early and made again
+            }
         }
     }
 

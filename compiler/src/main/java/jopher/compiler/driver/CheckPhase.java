@@ -35,7 +35,10 @@ final class CheckPhase {
 
     private final Predicate<LoadedPackage> declarationsOnly;
 
-    private CheckPhase(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing) {
+    private final Progress progress;
+
+    private CheckPhase(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing, Progress progress) {
+        this.progress = progress;
         this.declarationsOnly = declarationsOnly;
         this.program = program;
         this.context = before == null ? new Context() : before.context();
@@ -45,13 +48,18 @@ final class CheckPhase {
 
     /// @param before standard packages checked before, null if there are none
     /// @param declarationsOnly packages that were compiled before: of their functions, only generic ones are needed
-    static CheckedProgram run(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing) throws CompileErrors {
-        return new CheckPhase(program, before, declarationsOnly, timing).run();
+    /// @param progress is told of the others
+    static CheckedProgram run(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing, Progress progress)
+            throws CompileErrors {
+        return new CheckPhase(program, before, declarationsOnly, timing, progress).run();
     }
 
     private CheckedProgram run() throws CompileErrors {
         ImportOrder.each(program.packages(), p -> {
             check(p);
+            if (!declarationsOnly.test(p)) {
+                progress.checked(p);
+            }
             return p;
         });
         return result();

@@ -34,6 +34,7 @@ public final class Pipeline {
     private final OverlayFiles overlay;
     private final StandardPackages before;
     private final BuildCache cache;
+    private Progress progress = Progress.NONE;
     private Goroot goroot;
     private Dumps dumps;
 
@@ -49,6 +50,11 @@ public final class Pipeline {
         this.cache = new BuildCache(BuildCache.folder(env));
         this.timing = timing;
         this.overlay = OverlayFiles.fromClassPath(Pipeline.class.getClassLoader());
+    }
+
+    /// `p` is told how far [#compile] and [#build] are.
+    public void watch(Progress p) {
+        progress = p;
     }
 
     /// load: arguments → packages in import order.
@@ -90,7 +96,7 @@ public final class Pipeline {
 
     /// parse and check: files → syntax trees → types. All packages with errors are thrown together.
     public CheckedProgram check(LoadedProgram program) throws CompileErrors {
-        return CheckPhase.run(program, before, p -> false, timing);
+        return CheckPhase.run(program, before, p -> false, timing, Progress.NONE);
     }
 
     /// node, order, walk, represent, emit: types and trees → class files of every package. Packages that were compiled before,
@@ -114,7 +120,8 @@ public final class Pipeline {
         var known = ImportOrder.all(program.packages(), p -> before != null ? before.classes().get(p) : settings.verifyEach() || !settings.dumpAfter().isEmpty() && roots.contains(p.path()) ? null
                 : cache.get(PACKAGES, keys.of(p)).flatMap(PackageProduct::read).orElse(null));
 
-        CheckedProgram checked = CheckPhase.run(program, before, p -> known.get(p) != null, timing);
+        progress.begin((int) program.packages().stream().filter(p -> known.get(p) == null).count());
+        CheckedProgram checked = CheckPhase.run(program, before, p -> known.get(p) != null, timing, progress);
         if (!rootsOnly) {
             CheckPhase.requireMain(checked);
         }
@@ -131,6 +138,7 @@ public final class Pipeline {
             if (!made.isEmpty() && before == null) {
                 cache.put(PACKAGES, keys.of(p), PackageProduct.write(made));
             }
+            progress.compiled(p);
             return made;
         });
         compiler.throwErrors(program.packages());
