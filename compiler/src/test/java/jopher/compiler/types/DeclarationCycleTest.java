@@ -25,7 +25,7 @@ class DeclarationCycleTest {
     @Test
     void sayingThatAFunctionIsNoTypeDoesNotCheckIt() {
         assertEquals("""
-                p.go:5:9: f (function) is not a type
+                p.go:5:10: f (function) is not a type
                 p.go:6:6: invalid recursive type C
                 	p.go:6:6: C refers to D
                 	p.go:8:6: D refers to C""", check("""
