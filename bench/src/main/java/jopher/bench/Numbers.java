@@ -44,7 +44,8 @@ public final class Numbers {
         String text = Files.readString(readme);
         Numbers n = read(block(text));
         n.update(root.resolve("target"));
-        Files.writeString(readme, text.replace(block(text), n.render()));
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        Files.writeString(readme, text.substring(0, from) + n.render() + text.substring(text.indexOf(END)));
     }
 
     /// The text between the markers.
