@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 public final class Conformance {
     /// Of every so many tests of a class one is in the quick subset.
     static final int QUICK = 10;
+    /// How often a test that disagrees with the list is run again alone: it counts when it does so every time.
+    private static final int AGAIN = 2;
 
     private final Toolchain toolchain;
     private final Path root;
@@ -134,15 +136,18 @@ public final class Conformance {
     /// As [#run], but a test that fails without being listed, or passes although it is, is run again alone: on a busy machine a time limit is
     /// no verdict. What changed by that is printed.
     public Report runAgainst(KnownFailures known, TestClass testClass, Predicate<TestCase> wanted, PrintStream progress) throws InterruptedException {
-        Report first = run(testClass, wanted, progress);
-        java.util.Set<String> doubtful = first.doubtful(known);
-        if (doubtful.isEmpty()) {
-            return first;
+        Report report = run(testClass, wanted, progress);
+        for (int attempt = 0; attempt < AGAIN; attempt++) {
+            java.util.Set<String> doubtful = report.doubtful(known);
+            if (doubtful.isEmpty()) {
+                break;
+            }
+            List<TestCase> again = TestList.of(testClass).stream().filter(t -> doubtful.contains(t.path())).toList();
+            Map<String, Verdict> second = new Suite(toolchain, 1, limit).run(again, null);
+            second.forEach((path, v) -> progress.println(path + (v.passed() ? " passes" : " fails") + " when run alone"));
+            report = report.with(second);
         }
-        List<TestCase> again = TestList.of(testClass).stream().filter(t -> doubtful.contains(t.path())).toList();
-        Map<String, Verdict> second = new Suite(toolchain, 1, limit).run(again, null);
-        second.forEach((path, v) -> progress.println(path + (v.passed() ? " passes" : " fails") + " when run alone"));
-        return first.with(second);
+        return report;
     }
 
     /// Runs tests with a time limit of their own.
