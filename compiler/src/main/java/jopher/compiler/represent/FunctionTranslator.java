@@ -153,7 +153,7 @@ final class FunctionTranslator {
         var h = load(header);
         emit(new Code.Store(v.array(), Jvm.cast(repr.of(elem).arrayType(), Jvm.field(Rt.SLICE, "a", JvmType.OBJECT, h))));
         emit(new Code.Store(v.off(), Jvm.field(Rt.SLICE, "off", JvmType.INT, h)));
-        emit(new Code.Store(v.len(), Jvm.field(Rt.SLICE, "len", JvmType.INT, h)));
+        emit(new Code.Store(v.len(), length(Jvm.field(Rt.SLICE, "len", JvmType.INT, h))));
         emit(new Code.Store(v.cap(), Jvm.field(Rt.SLICE, "cap", JvmType.INT, h)));
         return v;
     }
@@ -311,7 +311,7 @@ final class FunctionTranslator {
         }
         // the sources may be the targets themselves: a store must not change a later source
         var targets = new Slot[] {p.array(), p.off(), p.len(), p.cap()};
-        var sources = new Value[] {q.array(), q.off(), q.len(), q.cap()};
+        var sources = new Value[] {q.array(), q.off(), length(q.len()), q.cap()};
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < i; j++) {
                 if (mentions(sources[i], targets[j])) {
@@ -325,6 +325,11 @@ final class FunctionTranslator {
                 emit(new Code.Store(targets[i], sources[i]));
             }
         }
+    }
+
+    /// Tells C2 that a length from memory is not negative, without which it does not move checks out of loops.
+    private static Value length(Value v) {
+        return v instanceof Value.GetField || v instanceof Value.GetStatic ? Jvm.arith(jopher.compiler.represent.code.Op.AND, v, Jvm.i(Integer.MAX_VALUE)) : v;
     }
 
     private static boolean mentions(Value v, Slot s) {
