@@ -23,7 +23,7 @@ import jopher.compiler.types.Type;
 
 /// Reading, writing and addressing places: variables, fields, elements, targets of pointers, map slots.
 ///
-/// Order within an assignment: operands of the place (with nil and bounds checks), then the value, then the store; the place's
+/// Order within an assignment: the value, then the operands of the place (with nil and bounds checks), then the store; the place's
 /// operands are call-free, so that nothing the value does can change them.
 final class Places {
     private static final String OBJ = "Ljava/lang/Object;";
@@ -255,8 +255,18 @@ final class Places {
     }
 
     /// Assigns a JVM value of the place's representation; `value` is called after the place's operands were translated.
-    void store(Expr place, java.util.function.Supplier<Value> value, boolean fresh) {
+    void store(Expr place, java.util.function.Supplier<Value> from, boolean fresh) {
         var r = repr(place);
+        var value = from;
+        if (mayPanic(place)) {
+            var v = from.get();
+            if (!isQuiet(v)) {
+                var first = Jvm.temp(f.out, v);
+                value = () -> first;
+            } else {
+                value = () -> v;
+            }
+        }
         switch (place) {
             case Expr.LocalRef l -> f.store(l.local(), value.get(), fresh);
             case Expr.GlobalRef g -> {
@@ -313,6 +323,29 @@ final class Places {
             }
             default -> throw f.bug(place.pos(), "not a place: " + place.getClass().getSimpleName());
         }
+    }
+
+    /// Getting at the place may panic before anything is stored; a panic of the value comes first then (as in gc, and as the spec's two
+    /// phases of assignments allow).
+    private boolean mayPanic(Expr place) {
+        return switch (place) {
+            case Expr.LocalRef _, Expr.GlobalRef _ -> false;
+            case Expr.Field x -> !x.viaPointer() ? mayPanic(x.x()) : !(x.x() instanceof Expr.LocalRef || x.x() instanceof Expr.GlobalRef);
+            case Expr.Deref d -> !(d.x() instanceof Expr.LocalRef);
+            case Expr.Index x -> !(x.x() instanceof Expr.LocalRef && f.narrowing.inRange(x));
+            default -> true;
+        };
+    }
+
+    /// Evaluating the value cannot panic, and nothing that stands between changes it.
+    private static boolean isQuiet(Value v) {
+        return switch (v) {
+            case Value.Arith a -> a.op() != jopher.compiler.represent.code.Op.DIV && a.op() != jopher.compiler.represent.code.Op.REM && isQuiet(a.x()) && isQuiet(a.y());
+            case Value.Convert c -> isQuiet(c.x());
+            case Value.Neg n -> isQuiet(n.x());
+            case Value.Compare c -> isQuiet(c.x()) && isQuiet(c.y());
+            default -> Jvm.isSimple(v);
+        };
     }
 
     private void into(Value dst, Value src, Type t) {

@@ -160,10 +160,11 @@ final class RangeAnalysis {
                 return st;
             }
             case Stmt.Assign a -> {
+                // the value first, see Places
+                var v = eval(a.value(), st);
                 if (a.place() != null && !(a.place() instanceof Expr.LocalRef)) {
                     eval(a.place(), st);
                 }
-                var v = eval(a.value(), st);
                 if (a.place() instanceof Expr.LocalRef l) {
                     assign(l.local(), a.value(), v, st);
                 }
