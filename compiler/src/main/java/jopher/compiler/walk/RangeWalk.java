@@ -30,6 +30,8 @@ final class RangeWalk {
     void lower(Range r, List<Stmt> out) {
         List<Stmt> all = new ArrayList<>();
         switch (r.x().type().underlying()) {
+            // the bytes of a string, which nobody can change: no copy
+            case Slice s when r.x() instanceof Conv c && c.kind() == ConvKind.STRING_TO_BYTES && s.elem() instanceof Basic -> sequence(r, retyped(walk.exprs.expr(c.x(), all)), all);
             case Slice s -> sequence(r, walk.exprs.expr(r.x(), all), all);
             case Array a -> array(r, a, all);
             case Pointer p -> {
@@ -102,7 +104,8 @@ final class RangeWalk {
         List<Stmt> body = new ArrayList<>();
         declare(r.key(), i, r.pos(), body);
         if (r.value() != null) {
-            declare(r.value(), new Index(r.pos(), IrTypes.elem(x.type()), s, i, true), r.pos(), body);
+            Type elem = x.type().underlying() instanceof Basic ? r.value().type() : IrTypes.elem(x.type());
+            declare(r.value(), new Index(r.pos(), elem, s, i, true), r.pos(), body);
         }
         walk.stmts.list(r.body(), body);
         out.add(loop(r.pos(), r.label(), i, n, body));

@@ -74,4 +74,14 @@ public final class Hash {
         }
         return of(Double.doubleToRawLongBits(value), seed);
     }
+
+    /// Eight bytes as they lie.
+    public static long word(byte[] a, int i) {
+        return (long) LONGS.get(a, i);
+    }
+
+    /// Four bytes as they lie.
+    public static int half(byte[] a, int i) {
+        return (int) INTS.get(a, i);
+    }
 }

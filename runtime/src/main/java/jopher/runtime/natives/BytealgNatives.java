@@ -57,11 +57,18 @@ public final class BytealgNatives {
         return -1;
     }
 
-    /// A plain loop: this one the JIT vectorises.
+    /// Eight bytes at a time: the high bit of every byte that is equal, and no other, is left.
     private static int count(byte[] a, int off, int len, int c) {
         int n = 0;
         byte b = (byte) c;
-        for (int i = off, end = off + len; i < end; i++) {
+        long pattern = (c & 0xFF) * LOW;
+        int i = off;
+        int end = off + len;
+        for (; i + 8 <= end; i += 8) {
+            long x = (long) LONGS.get(a, i) ^ pattern;
+            n += Long.bitCount(~((x & ~HIGH) + ~HIGH | x) & HIGH);
+        }
+        for (; i < end; i++) {
             n += a[i] == b ? 1 : 0;
         }
         return n;

@@ -109,11 +109,8 @@ public final class GoString implements Comparable<GoString> {
 
     /// Unchecked substring.
     public GoString sub(int lo, int hi) {
-        int n = hi - lo;
-        if (n == len) {
-            return this;
-        }
-        return n == 0 ? EMPTY : new GoString(a, off + lo, n);
+        // always a new object: one that nobody keeps then needs no memory at all, which a choice of objects would
+        return new GoString(a, off + lo, hi - lo);
     }
 
     @CompilerEntry
@@ -184,7 +181,19 @@ public final class GoString implements Comparable<GoString> {
 
     @CompilerEntry
     public static boolean eq(GoString x, GoString y) {
-        return x == y || x.len == y.len && Arrays.equals(x.a, x.off, x.off + x.len, y.a, y.off, y.off + y.len);
+        return x == y || x.len == y.len && (x.len > 16 ? Arrays.equals(x.a, x.off, x.off + x.len, y.a, y.off, y.off + y.len)
+                : shortEq(x.a, x.off, y.a, y.off, x.len));
+    }
+
+    /// Up to 16 bytes, in two loads that may overlap: most keys and literals are short.
+    private static boolean shortEq(byte[] a, int i, byte[] b, int j, int n) {
+        if (n >= 8) {
+            return Hash.word(a, i) == Hash.word(b, j) && Hash.word(a, i + n - 8) == Hash.word(b, j + n - 8);
+        }
+        if (n >= 4) {
+            return Hash.half(a, i) == Hash.half(b, j) && Hash.half(a, i + n - 4) == Hash.half(b, j + n - 4);
+        }
+        return n == 0 || a[i] == b[j] && a[i + n - 1] == b[j + n - 1] && (n < 3 || a[i + 1] == b[j + 1]);
     }
 
     /// Negative, 0 or positive, bytewise.
