@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jopher.cli.Main;
-import jopher.testkit.Mask;
 import jopher.testkit.Txtar;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,16 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// of it did (`expect.txtar`), and with gc itself where the go command is installed.
 class ExamplesTest {
     private final Path examples = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize().resolve("examples");
-
-    private record Ran(String stdout, String stderr, int exit) {
-        static Ran of(Map<String, String> expected) {
-            return new Ran(expected.get("stdout"), expected.get("stderr"), Integer.parseInt(expected.get("exit").strip()));
-        }
-
-        Ran masked() {
-            return new Ran(stdout, Mask.apply(stderr), exit);
-        }
-    }
 
     @TestFactory
     Stream<DynamicTest> examples(@TempDir Path work) throws IOException {
@@ -68,16 +56,6 @@ class ExamplesTest {
             command.addAll(Files.readAllLines(args));
         }
         Path in = examples.resolve(name).resolve("stdin.txt");
-        Path out = Files.createTempFile("example", ".out");
-        Path err = Files.createTempFile("example", ".err");
-        Process p = new ProcessBuilder(command).directory(examples.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile())
-                .redirectInput(Files.exists(in) ? in.toFile() : new java.io.File("/dev/null")).start();
-        if (!p.waitFor(120, TimeUnit.SECONDS)) {
-            p.destroyForcibly().waitFor();
-        }
-        Ran r = new Ran(Files.readString(out, StandardCharsets.ISO_8859_1), Files.readString(err, StandardCharsets.ISO_8859_1), p.exitValue());
-        Files.delete(out);
-        Files.delete(err);
-        return r;
+        return Ran.run(command, examples, Files.exists(in) ? in : null);
     }
 }

@@ -8,16 +8,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
 import jopher.cli.Main;
 import jopher.testkit.Txtar;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Programs that were written to catch wrong optimisations (`programs/*.txtar`: main.go, and what gc's build of it prints).
+/// Programs that were written to catch wrong code (`programs/*.txtar`: Go files, and what gc's build of them does: `stdout`, and
+/// where they are not empty and zero, `stderr` and `exit`). With `-Djopher.rewrite=true` gc is asked again.
 class ProgramsTest {
     private final Path programs = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize()
             .resolve("conformance/src/test/resources/jopher/conformance/programs");
@@ -29,15 +32,40 @@ class ProgramsTest {
             files = s.sorted().toList();
         }
         return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Map<String, String> parts = Txtar.parse(Files.readString(file));
+            Map<String, String> parts = Txtar.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
             Path dir = Files.createTempDirectory(work, "program");
-            Files.writeString(dir.resolve("main.go"), parts.get("main.go"));
+            List<String> sources = parts.keySet().stream().filter(n -> n.endsWith(".go")).toList();
+            for (String name : sources) {
+                Files.writeString(dir.resolve(name), parts.get(name), StandardCharsets.ISO_8859_1);
+            }
+            if (Boolean.getBoolean("jopher.rewrite")) {
+                rewrite(file, parts, sources, dir);
+                return;
+            }
             ByteArrayOutputStream messages = new ByteArrayOutputStream();
             PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
-            int status = Main.run(new String[] {"build", "-o", "prog", "main.go"}, new Main.Console(out, out, dir));
-            assertEquals(0, status, messages.toString(StandardCharsets.UTF_8));
-            Outcome o = Processes.run(List.of(dir.resolve("prog").toString()), dir, Map.of(), java.time.Duration.ofMinutes(2));
-            assertEquals(parts.get("stdout"), o.output());
+            String[] command = Stream.concat(Stream.of("build", "-o", "prog"), sources.stream()).toArray(String[]::new);
+            assertEquals(0, Main.run(command, new Main.Console(out, out, dir)), () -> messages.toString(StandardCharsets.UTF_8));
+            assertEquals(Ran.of(parts).masked(), Ran.run(List.of(dir.resolve("prog").toString()), dir, null).masked());
         }));
+    }
+
+    private static void rewrite(Path file, Map<String, String> parts, List<String> sources, Path dir) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("go", "build", "-o", "prog"), sources.stream()).toList();
+        Ran built = Ran.run(command, dir, null);
+        assertEquals(0, built.exit(), built.stderr());
+        Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null);
+        Map<String, String> all = new LinkedHashMap<>(parts);
+        all.keySet().removeIf(n -> !sources.contains(n));
+        all.put("stdout", r.stdout());
+        if (!r.stderr().isEmpty()) {
+            all.put("stderr", r.stderr());
+        }
+        if (r.exit() != 0) {
+            all.put("exit", r.exit() + "\n");
+        }
+        StringBuilder sb = new StringBuilder();
+        all.forEach((name, text) -> sb.append("-- ").append(name).append(" --\n").append(text).append(text.isEmpty() || text.endsWith("\n") ? "" : "\n"));
+        Files.writeString(file, sb, StandardCharsets.ISO_8859_1);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import jopher.compiler.driver.load.LoadedPackage;
+
 /// The text of packages after phases, for --dump-after. Only packages that an argument names are dumped; collected while
 /// packages compile in parallel, read in phase and package order.
 public final class Dumps {
@@ -17,13 +19,28 @@ public final class Dumps {
     }
 
     void write(Phase phase, CheckedPackage p, Supplier<String> text) {
-        if (settings.dumpAfter().contains(phase.label()) && roots.contains(p.loaded().path())) {
+        write(phase, p.loaded(), text);
+    }
+
+    void write(Phase phase, LoadedPackage p, Supplier<String> text) {
+        if (roots.contains(p.path())) {
+            write(phase, String.format("%05d", p.order()), p.path(), text);
+        }
+    }
+
+    /// The whole program, after a phase that makes one thing of its packages.
+    void program(Phase phase, Supplier<String> text) {
+        write(phase, "", "the program", text);
+    }
+
+    private void write(Phase phase, String order, String what, Supplier<String> text) {
+        if (settings.dumpAfter().contains(phase.label())) {
             String t = text.get();
             if (settings.dumpFunc() != null) {
                 t = onlyFunctions(t, settings.dumpFunc());
             }
             synchronized (texts) {
-                texts.put(phase.ordinal() + " " + String.format("%05d", p.loaded().order()), "# " + p.loaded().path() + " after " + phase.label() + "\n" + t);
+                texts.put(phase.ordinal() + " " + order, "# " + what + " after " + phase.label() + "\n" + t);
             }
         }
     }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Pos;
 import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.emit.ClassEmitter;
 import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.emit.ClassText;
+import jopher.compiler.emit.ClassVerifier;
 import jopher.compiler.emit.MethodTooLarge;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.IrPrinter;
@@ -19,6 +23,9 @@ import jopher.compiler.noder.Noder;
 import jopher.compiler.order.Order;
 import jopher.compiler.order.OrderVerifier;
 import jopher.compiler.represent.Backend;
+import jopher.compiler.represent.code.ClassUnit;
+import jopher.compiler.represent.code.CodePrinter;
+import jopher.compiler.represent.code.CodeVerifier;
 import jopher.compiler.walk.Walk;
 import jopher.compiler.walk.WalkVerifier;
 
@@ -34,7 +41,7 @@ final class PackageCompiler {
     private final Map<LoadedPackage, Diagnostics> errors = new ConcurrentHashMap<>();
 
     PackageCompiler(CheckedProgram program, ProgramLinks links, Settings settings, Timing timing, Dumps dumps) {
-        this.backend = new Backend(links, !settings.optimize());
+        this.backend = new Backend(links);
         this.program = program;
         this.bodies = new ImportedBodies(program);
         this.settings = settings;
@@ -80,17 +87,27 @@ final class PackageCompiler {
     }
 
     /// Class files, sorted by name; what exceeds a limit of the JVM is noted for [#throwErrors].
-    List<ClassFileEntry> toClasses(LoadedPackage p, PackageIr ir) {
-        return timed(Phase.EMIT, () -> {
+    List<ClassFileEntry> toClasses(CheckedPackage p, PackageIr ir) {
+        List<ClassUnit> units = timed(Phase.REPRESENT, () -> backend.translate(ir));
+        dumps.write(Phase.REPRESENT, p, () -> CodePrinter.print(units));
+        if (settings.verifyEach()) {
+            units.forEach(CodeVerifier::verify);
+        }
+        List<ClassFileEntry> classes = timed(Phase.EMIT, () -> {
             try {
-                return backend.compile(ir);
+                return new ClassEmitter(backend.hierarchy()).emit(units, !settings.optimize());
             } catch (MethodTooLarge e) {
                 Diagnostics d = new Diagnostics();
                 d.report(e.pos(), e.getMessage());
-                errors.put(p, d);
+                errors.put(p.loaded(), d);
                 return List.of();
             }
         });
+        dumps.write(Phase.EMIT, p, () -> classes.stream().map(ClassText::of).collect(Collectors.joining("\n")));
+        if (settings.verifyEach()) {
+            classes.forEach(new ClassVerifier(backend.hierarchy())::verify);
+        }
+        return classes;
     }
 
     /// Errors of [#toClasses], in package order.

@@ -12,12 +12,20 @@ import jopher.compiler.driver.load.LoadException;
 import jopher.compiler.driver.load.LoadOptions;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
+import jopher.compiler.driver.load.LoadText;
+import jopher.compiler.driver.load.LoadVerifier;
 import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.ModuleGraph;
 import jopher.compiler.driver.overlay.OverlayFiles;
 import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.emit.ClassText;
 import jopher.compiler.link.LinkBase;
+import jopher.compiler.link.LinkVerifier;
 import jopher.compiler.link.Linker;
+import jopher.compiler.syntax.Printer;
+import jopher.compiler.syntax.SyntaxVerifier;
+import jopher.compiler.types.CheckText;
+import jopher.compiler.types.CheckVerifier;
 
 /// All phases, in order, on one screen. Each takes what the one before it made; nothing else connects them.
 ///
@@ -111,6 +119,7 @@ public final class Pipeline {
     private Compiled compiled(LoadedProgram program, boolean rootsOnly) throws CompileErrors {
         long t = System.nanoTime();
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
+        dumps = new Dumps(settings, roots);
         ImportOrder.all(program.packages(), LoadedPackage::files);
         LinkerStrings.apply(program, settings.strings());
         Linknames linknames = Linknames.of(program);
@@ -125,7 +134,7 @@ public final class Pipeline {
         if (!rootsOnly) {
             CheckPhase.requireMain(checked);
         }
-        dumps = new Dumps(settings, roots);
+        frontEnd(checked);
         PackageCompiler compiler = new PackageCompiler(checked, new ProgramLinks(linknames, natives), settings, timing, dumps);
         var classes = ImportOrder.all(program.packages(), p -> {
             if (known.get(p) != null) {
@@ -134,7 +143,7 @@ public final class Pipeline {
             if (rootsOnly && !program.roots().contains(p)) {
                 return List.<ClassFileEntry>of();
             }
-            List<ClassFileEntry> made = compiler.toClasses(p, compiler.toCore(checked.find(p.path())));
+            List<ClassFileEntry> made = compile(compiler, checked.find(p.path()));
             if (!made.isEmpty() && before == null) {
                 cache.put(PACKAGES, keys.of(p), PackageProduct.write(made));
             }
@@ -143,6 +152,26 @@ public final class Pipeline {
         });
         compiler.throwErrors(program.packages());
         return new Compiled(checked, classes);
+    }
+
+    /// Dumps and verifiers of load, parse and check.
+    private void frontEnd(CheckedProgram program) {
+        if (settings.verifyEach()) {
+            LoadVerifier.verify(program.loaded());
+        }
+        for (CheckedPackage p : program.packages()) {
+            dumps.write(Phase.LOAD, p, () -> LoadText.of(p.loaded()));
+            dumps.write(Phase.PARSE, p, () -> p.loaded().files().stream().map(Printer::print).collect(Collectors.joining("\n")));
+            dumps.write(Phase.CHECK, p, () -> CheckText.of(p.types(), p.loaded().files(), p.info()));
+            if (settings.verifyEach()) {
+                p.loaded().files().forEach(SyntaxVerifier::verify);
+                CheckVerifier.verify(p.loaded().files(), p.info());
+            }
+        }
+    }
+
+    private static List<ClassFileEntry> compile(PackageCompiler compiler, CheckedPackage p) {
+        return compiler.toClasses(p, compiler.toCore(p));
     }
 
     private NativeTable natives() {
@@ -170,6 +199,12 @@ public final class Pipeline {
         String mainOwner = main == null ? null : Linknames.of(program).find("main.main").owner();
         ProgramImage image = new ProgramImage(Linker.link(all, new Linker.Program(order, mainOwner), before == null ? LinkBase.NONE : before.base()));
         timing.add(Phase.LINK.label(), System.nanoTime() - t);
+        if (dumps != null) {
+            dumps.program(Phase.LINK, () -> image.classes().stream().map(ClassText::header).collect(Collectors.joining()));
+        }
+        if (settings.verifyEach() && before == null) {
+            LinkVerifier.verify(image.classes());
+        }
         return image;
     }
 

@@ -6,6 +6,8 @@ import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Comparator;
+import java.util.List;
 import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Pos;
 import jopher.compiler.represent.code.ClassUnit;
@@ -17,6 +19,11 @@ public final class ClassEmitter {
 
     public ClassEmitter(ClassHierarchy hierarchy) {
         this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    }
+
+    /// The classes of one package, sorted by name. The bytes depend on the units alone.
+    public List<ClassFileEntry> emit(List<ClassUnit> units, boolean debug) {
+        return units.stream().map(u -> emit(u, debug)).sorted(Comparator.comparing(ClassFileEntry::name)).toList();
     }
 
     /// `debug` adds the LocalVariableTable.

@@ -27,6 +27,9 @@ public final class ClassHierarchy implements ClassHierarchyResolver {
         if (name.startsWith("java/")) {
             return jdk.getClassInfo(desc);
         }
+        if (name.startsWith("go/m/")) {
+            return ClassHierarchyInfo.ofInterface();
+        }
         return ClassHierarchyInfo.ofClass(ClassDesc.ofInternalName(superclass(name)));
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import jopher.abi.Names;
 import jopher.compiler.base.Pos;
-import jopher.compiler.emit.ClassEmitter;
-import jopher.compiler.emit.ClassFileEntry;
 import jopher.compiler.emit.ClassHierarchy;
 import jopher.compiler.ir.PackageIr;
 import jopher.compiler.link.LinkTable;
@@ -19,18 +17,20 @@ import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Value;
 import jopher.compiler.types.Struct;
 
-/// One package's IR -> its class files. One Backend serves a whole compilation (it remembers names and class relations);
-/// packages may be compiled in parallel.
+/// The phase: one package's IR -> its classes in JVM-level code. One Backend serves a whole compilation (it remembers names and class
+/// relations); packages may be translated in parallel.
 public final class Backend {
     private final Representation repr = new Representation(new TypeNames());
     private final ClassHierarchy hierarchy = new ClassHierarchy();
     private final LinkTable links;
-    private final boolean debug;
 
-    /// `debug`: LocalVariableTable for debuggers.
-    public Backend(LinkTable links, boolean debug) {
+    public Backend(LinkTable links) {
         this.links = links;
-        this.debug = debug;
+    }
+
+    /// Superclasses of all classes translated so far, which emit needs to merge types.
+    public ClassHierarchy hierarchy() {
+        return hierarchy;
     }
 
     /// Names of types as this compilation uses them.
@@ -40,17 +40,6 @@ public final class Backend {
 
     public Representation representation() {
         return repr;
-    }
-
-    /// Sorted by name. The bytes depend on the package and the types of what it imports only.
-    public List<ClassFileEntry> compile(PackageIr ir) {
-        var emitter = new ClassEmitter(hierarchy);
-        var out = new ArrayList<ClassFileEntry>();
-        for (var unit : translate(ir)) {
-            out.add(emitter.emit(unit, debug));
-        }
-        out.sort((a, b) -> a.name().compareTo(b.name()));
-        return out;
     }
 
     /// The JVM-level representation of a package.

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Source;
+import jopher.compiler.emit.ClassEmitter;
 import jopher.compiler.emit.ClassFileEntry;
 import jopher.compiler.emit.MethodTooLarge;
 import jopher.compiler.ir.Func;
@@ -68,7 +69,8 @@ class BackendTest {
         all.forEach(Walk::run);
         ir.funcs.clear();
         ir.funcs.addAll(all);
-        return new Backend(LinkTable.none(), false).compile(ir);
+        var backend = new Backend(LinkTable.none());
+        return new ClassEmitter(backend.hierarchy()).emit(backend.translate(ir), false);
     }
 
     private static List<Instruction> code(String body, String function) {
