@@ -62,6 +62,18 @@ class OverlayTest {
         }
     }
 
+    /// The list only shrinks: what is on it is not reached by programs, or its absence is known. With -Djopher.rewrite=true it is written anew.
+    @Test
+    void functionsWithoutBodyHaveANative() throws Exception {
+        List<String> missing = new Pipeline(Settings.of(Path.of("").toAbsolutePath()), new GoEnv(System.getenv()), new Timing()).missingNatives(std);
+        Path list = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize().resolve("std/src/test/resources/jopher/std/missing-natives.txt");
+        if (Boolean.getBoolean("jopher.rewrite")) {
+            Files.createDirectories(list.getParent());
+            Files.write(list, missing);
+        }
+        assertEquals(Files.readAllLines(list), missing);
+    }
+
     @Test
     void everyOverlayPackageIsPartOfStd() {
         for (String path : overlay.importPaths()) {

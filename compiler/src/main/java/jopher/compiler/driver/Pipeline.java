@@ -174,6 +174,19 @@ public final class Pipeline {
         return compiler.toClasses(p, compiler.toCore(p));
     }
 
+    /// Functions without a body in a program that nothing stands for: calling one ends in an error at run time. Sorted.
+    public List<String> missingNatives(LoadedProgram program) {
+        NativeTable natives = natives();
+        List<String> out = new ArrayList<>();
+        Linknames.of(program).bodyless().forEach((symbol, binding) -> {
+            if (binding instanceof Linknames.Binding.Native n && n.symbols().stream().allMatch(s -> natives.find(s) == null)) {
+                out.add(symbol);
+            }
+        });
+        java.util.Collections.sort(out);
+        return out;
+    }
+
     private NativeTable natives() {
         return before == null ? NativeTable.of(Pipeline.class.getClassLoader()) : before.natives();
     }
