@@ -15,6 +15,7 @@ import jopher.compiler.emit.ClassFileEntry;
 import jopher.compiler.emit.ClassText;
 import jopher.compiler.emit.ClassVerifier;
 import jopher.compiler.emit.MethodTooLarge;
+import jopher.compiler.ir.BranchInverter;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.IrPrinter;
 import jopher.compiler.ir.PackageIr;
@@ -59,6 +60,9 @@ final class PackageCompiler {
             }
         }
         dumps.write(Phase.NODE, p, () -> IrPrinter.print(ir));
+        if (Boolean.getBoolean(BranchInverter.PROPERTY)) {
+            BranchInverter.apply(ir);
+        }
 
         List<Func> all = new ArrayList<>();
         timed(Phase.ORDER, () -> {

@@ -30,8 +30,6 @@ final class CodeEmitter {
     private final List<Slot> named = new ArrayList<>();
     private int nextSlot;
     private int lastLine = -1;
-    /// Inverts the first conditional branch: code broken on purpose, to prove that a test suite notices.
-    private boolean invertNext = Boolean.getBoolean("jopher.emit.invertFirstBranch");
 
     CodeEmitter(CodeBuilder cb, MethodUnit method, boolean debug) {
         this.cb = cb;
@@ -390,10 +388,6 @@ final class CodeEmitter {
 
     /// Jumps to `target` if cond equals sense, else falls through.
     private void jump(Value cond, boolean sense, Label target) {
-        if (invertNext && !(cond instanceof Value.BoolConst || cond instanceof Value.Not || cond instanceof Value.And || cond instanceof Value.Or || cond instanceof Value.Seq)) {
-            invertNext = false;
-            sense = !sense;
-        }
         switch (cond) {
             case Value.BoolConst(var c) -> {
                 if (c == sense) {
