@@ -10,7 +10,8 @@ import java.util.List;
 /// The files of one directory, sorted by what becomes of them (go/build, Context.ImportDir).
 ///
 /// `selected` are the package's own files in name order; `ignored` were left out by name or constraint; cgo files count as
-/// ignored because cgo is off. `hasAssembly` licenses functions without a body. Test files are only listed.
+/// ignored because cgo is off. `hasAssembly` licenses functions without a body; amd64's
+/// counts too ([ArchitectureFiles]). Test files are only listed.
 public record DirectoryScan(Path dir, List<ScannedFile> selected, List<String> ignored, List<String> cgo, List<String> tests, List<String> xtests,
         boolean hasAssembly, boolean exists) {
     /// A file that was read: bytes and header.
@@ -35,7 +36,7 @@ public record DirectoryScan(Path dir, List<ScannedFile> selected, List<String> i
         names.sort(null);
         for (String name : names) {
             if (name.endsWith(".s")) {
-                assembly |= context.matchFileName(name) && !name.startsWith("_") && !name.startsWith(".");
+                assembly |= (context.matchFileName(name) || context.onArch("amd64").matchFileName(name)) && !name.startsWith("_") && !name.startsWith(".");
                 continue;
             }
             if (!name.endsWith(".go")) {
@@ -65,5 +66,22 @@ public record DirectoryScan(Path dir, List<ScannedFile> selected, List<String> i
             }
         }
         return new DirectoryScan(dir, selected, ignored, cgo, tests, xtests, assembly, true);
+    }
+
+    /// Of the ignored files, those that another context would select.
+    List<ScannedFile> leftOut(BuildContext other) throws IOException {
+        List<ScannedFile> out = new ArrayList<>();
+        for (String name : ignored) {
+            if (name.startsWith("_") || name.startsWith(".") || name.endsWith("_test.go") || !other.matchFileName(name)) {
+                continue;
+            }
+            byte[] bytes = Files.readAllBytes(dir.resolve(name));
+            FileHeader header = FileHeader.scan(bytes);
+            boolean wanted = header.error() == null && (header.constraint() == null || header.constraint().eval(other::matchTag));
+            if (wanted && !header.packageName().equals("documentation") && header.imports().stream().noneMatch(i -> i.path().equals("C"))) {
+                out.add(new ScannedFile(name, bytes, header));
+            }
+        }
+        return out;
     }
 }

@@ -300,7 +300,8 @@ public final class Loader {
             }
             throw new LoadException("build constraints exclude all Go files in " + f.dir());
         }
-        return complete(path, f.dir(), f.module(), false, f.module().language(), scan.hasAssembly(), scan.selected());
+        return complete(path, f.dir(), f.module(), false, f.module().language(), scan.hasAssembly(),
+                ArchitectureFiles.complete(path, scan, moduleContext, overlay.files(path).values(), f.module().language()));
     }
 
     /// Checks the package clauses, merges the overlay, loads the imports.
