@@ -19,6 +19,7 @@ import jopher.compiler.types.PkgName;
 import jopher.compiler.types.Pointer;
 import jopher.compiler.types.Selection;
 import jopher.compiler.types.Signature;
+import jopher.compiler.types.Sizes;
 import jopher.compiler.types.Struct;
 import jopher.compiler.types.Tuple;
 import jopher.compiler.types.Type;
@@ -82,9 +83,34 @@ final class SelectorNoder {
             boolean ptr = t instanceof Pointer;
             Struct st = (Struct) (t instanceof Pointer p ? p.elem().underlying() : t);
             Var field = st.field(index[i]);
+            Expr same = ptr ? throughUnsafe(pos, x, st, index[i]) : null;
+            if (same != null) {
+                x = same;
+                continue;
+            }
             x = new Expr.Field(pos, f.type(field.type()), x, ptr, field, index[i]);
         }
         return x;
+    }
+
+    /// `(*B)(unsafe.Pointer(a)).f` with `a` a pointer to another struct: the field of `a`'s struct at the same offset, if its type has
+    /// the same underlying type. Null for anything else.
+    private Expr throughUnsafe(Pos pos, Expr x, Struct to, int index) {
+        if (!(x instanceof Expr.Conv outer && outer.kind() == Expr.ConvKind.UNSAFE && outer.x() instanceof Expr.Conv inner && inner.kind() == Expr.ConvKind.UNSAFE
+                && inner.x().type().underlying() instanceof Pointer p && p.elem().underlying() instanceof Struct from)) {
+            return null;
+        }
+        Type wanted = f.type(to.field(index).type());
+        long offset = Sizes.offsetof(to, new int[] {index});
+        for (int i = 0; i < from.numFields(); i++) {
+            Var field = from.field(i);
+            Type t = f.type(field.type());
+            if (Sizes.offsetof(from, new int[] {i}) == offset && Sizes.sizeof(t) > 0 && (Types.identical(t, wanted)
+                    || !(t.underlying() instanceof Struct) && Types.identicalIgnoreTags(t.underlying(), wanted.underlying()))) {
+                return new Expr.Field(pos, wanted, inner.x(), true, field, i);
+            }
+        }
+        return null;
     }
 
     /// A method to be called: the symbol with the adjusted receiver, or the interface value.
