@@ -77,7 +77,24 @@ final class ConvNoder {
             // (*B)(unsafe.Pointer(a)) where *B and a's type have the same representation
             return new Expr.Conv(pos, to, ConvKind.NOP, inner.x());
         }
+        if (unsafe(ut)) {
+            Expr moved = moved(pos, x, to);
+            if (moved != null) {
+                return moved;
+            }
+        }
         return new Expr.Conv(pos, to, kind(pos, uf, ut), x);
+    }
+
+    /// `unsafe.Pointer(uintptr(p) + n)` is unsafe.Add, which needs no address; null for anything else.
+    private static Expr moved(Pos pos, Expr x, Type to) {
+        if (x instanceof Expr.Conv c && c.kind() == ConvKind.UNSAFE && unsafe(c.x().type().underlying())) {
+            return c.x();
+        }
+        if (x instanceof Expr.Binary b && b.op() == Expr.BinaryOp.ADD && b.x() instanceof Expr.Conv c && c.kind() == ConvKind.UNSAFE && unsafe(c.x().type().underlying())) {
+            return new Expr.UnsafeOp(pos, to, "Add", java.util.List.of(c.x(), b.y()));
+        }
+        return null;
     }
 
     private ConvKind kind(Pos pos, Type from, Type to) {

@@ -10,7 +10,8 @@ import jopher.runtime.structs.Struct;
 
 /// Numbers for pointers: `uintptr(unsafe.Pointer(p))`, `%p`, reflect's Pointer. Each base object gets a virtual address when
 /// somebody first asks, with its size reserved behind it, 16-aligned; a pointer into it is base + offset. The table holds its
-/// objects weakly. The numbers are stable and never reused; they cannot be turned back into pointers.
+/// objects weakly. The numbers are stable and never reused.
+/// While its object lives, a number can be turned back into a pointer.
 public final class Addresses {
     /// Where all variables of size zero are.
     private static final long ZERO_BASE = 0x5a0000L;
@@ -36,6 +37,8 @@ public final class Addresses {
     private static final Addresses TABLE = new Addresses();
 
     private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+    /// The entries by address, for the way back.
+    private final java.util.TreeMap<Long, Entry> byAddress = new java.util.TreeMap<>();
     private Entry[] table = new Entry[256];
     private int count;
     private long next = FIRST;
@@ -56,19 +59,16 @@ public final class Addresses {
         };
     }
 
-    /// The live pointer that a number stands for; null if there is none. Slow: only unsafe code asks.
+    /// The live pointer that a number stands for; null if there is none.
     static Object pointer(long number) {
         Object base = null;
         long delta = 0;
         synchronized (TABLE) {
-            for (Entry e : TABLE.table) {
-                for (; e != null && base == null; e = e.next) {
-                    Object o = e.get();
-                    if (o != null && number >= e.address && number < e.address + Math.max(1, sizeOf(o))) {
-                        base = o;
-                        delta = number - e.address;
-                    }
-                }
+            var at = TABLE.byAddress.floorEntry(number);
+            Object o = at == null ? null : at.getValue().get();
+            if (o != null && number < at.getKey() + Math.max(1, sizeOf(o))) {
+                base = o;
+                delta = number - at.getKey();
             }
         }
         if (base == null) {
@@ -118,6 +118,7 @@ public final class Addresses {
         }
         int at = h & table.length - 1;
         table[at] = new Entry(o, h, address, table[at], gone);
+        byAddress.put(address, table[at]);
         count++;
         return address;
     }
@@ -134,6 +135,7 @@ public final class Addresses {
                         previous.next = e.next;
                     }
                     count--;
+                    byAddress.remove(dead.address);
                     break;
                 }
             }

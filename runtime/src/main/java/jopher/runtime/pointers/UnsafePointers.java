@@ -87,7 +87,31 @@ public final class UnsafePointers {
                 && isShape(s, t)) {
             return s;
         }
-        return null;
+        return p instanceof PtrL q ? header(q, t) : null;
+    }
+
+    /// The two words of an interface value, to look at only: a struct of two pointers gets the type and a pointer to the value (or
+    /// the pointer that the value is).
+    private static Object header(PtrL variable, GoType t) {
+        Field[] fields = t.fields();
+        int n = fields.length;
+        if (n < 2 || fields[n - 1].type().kind() != Kind.UNSAFE_POINTER || fields[n - 2].type().kind() != Kind.UNSAFE_POINTER && fields[n - 2].type().kind() != Kind.UINTPTR
+                || t.size() != 16) {
+            return null;
+        }
+        Struct s = (Struct) t.zero();
+        Object value = variable.get();
+        if (value != null) {
+            GoType type = jopher.runtime.ifaces.Ifaces.typeOf(value);
+            Object descriptor = type;
+            if (fields[n - 2].type().kind() == Kind.UINTPTR) {
+                descriptor = Addresses.of(type);
+            }
+            Carriers.store(fields[n - 2].type(), Carriers.field(t, s, n - 2), descriptor);
+            Object data = Carriers.pointerShaped(type) ? Carriers.pointerIn(value) : Carriers.of(type, Carriers.rawOf(type, value));
+            Carriers.store(fields[n - 1].type(), Carriers.field(t, s, n - 1), data);
+        }
+        return s;
     }
 
     /// Objects of all types with the same fields share the shape class.

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,6 +91,24 @@ final class ArchitectureFiles {
         return all;
     }
 
+    /// The overlay files of a module's package that fit this version of it: those that replace nothing it does not declare.
+    static SortedMap<String, byte[]> fitting(SortedMap<String, byte[]> overlay, String path, Path dir, List<ScannedFile> files) {
+        if (overlay.isEmpty()) {
+            return overlay;
+        }
+        ArchitectureFiles a = new ArchitectureFiles(path, dir, null);
+        files.forEach(f -> a.take(f.name(), f.bytes()));
+        SortedMap<String, byte[]> out = new TreeMap<>();
+        overlay.forEach((name, bytes) -> {
+            File f = a.parse(name, bytes);
+            boolean allNew = f.pragma().has("jopher:new");
+            if (allNew || f.declList().stream().filter(d -> !d.pragma().has("jopher:new")).allMatch(d -> a.declared.containsAll(names(d)))) {
+                out.put(name, bytes);
+            }
+        });
+        return out;
+    }
+
     private void choose(List<Candidate> candidates) {
         List<Candidate> open = new ArrayList<>(candidates);
         open.removeIf(c -> conflicts(c));
@@ -154,17 +174,23 @@ final class ArchitectureFiles {
             return out;
         }
         for (Decl d : file.declList()) {
-            switch (d) {
-                case Decl.ImportDecl _ -> { }
-                case Decl.ConstDecl c -> c.nameList().forEach(n -> out.add(n.value()));
-                case Decl.VarDecl v -> v.nameList().forEach(n -> out.add(n.value()));
-                case Decl.TypeDecl t -> out.add(t.name().value());
-                case Decl.FuncDecl f -> {
-                    if (f.recv() != null) {
-                        out.add(receiver(f.recv().type()) + "." + f.name().value());
-                    } else if (!f.name().value().equals("init")) {
-                        out.add(f.name().value());
-                    }
+            out.addAll(names(d));
+        }
+        return out;
+    }
+
+    private static Set<String> names(Decl d) {
+        Set<String> out = new HashSet<>();
+        switch (d) {
+            case Decl.ImportDecl _ -> { }
+            case Decl.ConstDecl c -> c.nameList().forEach(n -> out.add(n.value()));
+            case Decl.VarDecl v -> v.nameList().forEach(n -> out.add(n.value()));
+            case Decl.TypeDecl t -> out.add(t.name().value());
+            case Decl.FuncDecl f -> {
+                if (f.recv() != null) {
+                    out.add(receiver(f.recv().type()) + "." + f.name().value());
+                } else if (!f.name().value().equals("init")) {
+                    out.add(f.name().value());
                 }
             }
         }

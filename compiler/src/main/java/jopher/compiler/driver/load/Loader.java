@@ -329,7 +329,7 @@ public final class Loader {
             failed.add(path);
             return null;
         }
-        SortedMap<String, byte[]> over = overlay.files(path);
+        SortedMap<String, byte[]> over = standard ? overlay.files(path) : ArchitectureFiles.fitting(overlay.files(path), path, dir, files);
         if (name == null) {
             if (over.isEmpty()) {
                 throw new LoadException((standard ? "package " + path + ": " : "") + "build constraints exclude all Go files in " + dir);
