@@ -18,6 +18,7 @@ import jopher.compiler.base.Diagnostic;
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Source;
 import jopher.compiler.driver.load.DirectoryScan.ScannedFile;
+import jopher.compiler.driver.overlay.Directives;
 import jopher.compiler.syntax.Decl;
 import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.File;
@@ -100,6 +101,10 @@ final class ArchitectureFiles {
         files.forEach(f -> a.take(f.name(), f.bytes()));
         SortedMap<String, byte[]> out = new TreeMap<>();
         overlay.forEach((name, bytes) -> {
+            String beside = Directives.beside(bytes);
+            if (!beside.isEmpty() && !a.trees.containsKey(beside)) {
+                return;
+            }
             File f = a.parse(name, bytes);
             boolean allNew = f.pragma().has("jopher:new");
             if (allNew || f.declList().stream().filter(d -> !d.pragma().has("jopher:new")).allMatch(d -> a.declared.containsAll(names(d)))) {

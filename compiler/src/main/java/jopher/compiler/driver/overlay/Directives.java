@@ -5,13 +5,23 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// The package-wide `//jopher:` lines of a package's overlay files.
-final class Directives {
+public final class Directives {
     boolean replacePackage;
     final Set<String> drop = new LinkedHashSet<>();
     final Set<String> borrow = new LinkedHashSet<>();
     final Set<String> delete = new LinkedHashSet<>();
     final Set<String> deleteInit = new LinkedHashSet<>();
     final Set<String> natives = new LinkedHashSet<>();
+
+    /// The original file whose presence `//jopher:beside` asks for; "" without one.
+    public static String beside(byte[] overlayFile) {
+        for (String line : new String(overlayFile, StandardCharsets.UTF_8).split("\n")) {
+            if (line.startsWith("//jopher:beside ")) {
+                return line.substring("//jopher:beside ".length()).strip();
+            }
+        }
+        return "";
+    }
 
     /// Reads one file's lines; `complain` gets what is wrong with them.
     void read(String file, byte[] bytes, java.util.function.Consumer<String> complain) {
@@ -28,7 +38,7 @@ final class Directives {
                 case "delete" -> addAll(file, w, delete, complain);
                 case "delete-init" -> addAll(file, w, deleteInit, complain);
                 case "native" -> addAll(file, w, natives, complain);
-                case "keep-original", "new" -> { }
+                case "keep-original", "new", "beside" -> { }
                 default -> complain.accept(file + ": unknown directive //jopher:" + w[0]);
             }
         }

@@ -18,4 +18,7 @@
 /// | `//jopher:native Name T.M …` | the function keeps its signature and loses its body: Java provides it |
 /// | `//jopher:keep-original` (before a declaration) | the original stays, named `_jopher_orig_Name` |
 /// | `//jopher:new` (before a declaration or the package clause) | there is no original |
+/// | `//jopher:beside f.go` | only for versions of a module's package that have this file |
+///
+/// Modules come in many versions: there an overlay file that replaces what the version does not declare is left out.
 package jopher.compiler.driver.overlay;

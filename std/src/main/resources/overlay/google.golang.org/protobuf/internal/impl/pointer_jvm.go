@@ -1,4 +1,6 @@
 // A message's state does not begin where the message begins, so it keeps a pointer to it; slices of messages are read as pointers.
+//jopher:beside pointer_unsafe.go
+
 package impl
 
 import (

@@ -1,4 +1,6 @@
 // A Value holds what it refers to in an interface instead of a pointer and a length.
+//jopher:beside value_unsafe.go
+
 package protoreflect
 
 import (

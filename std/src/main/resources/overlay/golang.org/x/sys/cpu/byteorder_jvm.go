@@ -1,0 +1,5 @@
+//jopher:beside byteorder.go
+
+package cpu
+
+func hostByteOrder() byteOrder { return littleEndian{} }
