@@ -158,4 +158,25 @@ class LoaderTest {
         hashes.add(load("./a").roots().get(0).hash());
         assertEquals(2, hashes.stream().distinct().count());
     }
+
+    @Test
+    void filesOfAmd64WhereAModuleHasNothingElse() throws Exception {
+        write(root, "go.mod", "module example.com/m\ngo 1.25\nrequire local.org/l v0.0.0\nreplace local.org/l => ../l\n");
+        Path l = temp.toRealPath().resolve("l");
+        write(l, "go.mod", "module local.org/l\ngo 1.20\n");
+        write(l, "l.go", "package l\nfunc F() int { return number + T{}.m() }\ntype T struct{}\nfunc asm()\n");
+        write(l, "number_amd64.go", "package l\nconst number = other\n");
+        write(l, "method_linux_amd64.go", "//go:build amd64\n\npackage l\nfunc (T) m() int { return 1 }\n");
+        write(l, "second_amd64.go", "package l\nconst other = 1\nfunc own() {}\n");
+        write(l, "unneeded_amd64.go", "package l\nfunc fast() {}\n");
+        write(l, "exported_amd64.go", "package l\nconst BigEndian = false\n");
+        write(l, "portable_amd64.go", "package l\nfunc add() {}\nconst Also = 1\n");
+        write(l, "portable_other.go", "//go:build !amd64\n\npackage l\nfunc add() {}\n");
+        write(l, "number_arm64.go", "package l\nconst number = 2\n");
+        write(l, "l_amd64.s", "");
+        write(root, "main.go", "package main\nimport _ \"local.org/l\"\n");
+        LoadedPackage p = load(".").find("local.org/l");
+        assertEquals(List.of("exported_amd64.go", "l.go", "method_linux_amd64.go", "number_amd64.go", "portable_other.go", "second_amd64.go"), p.fileNames());
+        assertEquals(true, p.mayLackBodies());
+    }
 }
