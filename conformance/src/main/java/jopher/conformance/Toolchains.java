@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// The toolchains there are.
-final class Toolchains {
+public final class Toolchains {
     private Toolchains() {}
 
     /// @param work a folder for what lasts as long as the toolchain
-    static Toolchain named(String name, Path root, Path work) throws IOException {
+    public static Toolchain named(String name, Path root, Path work) throws IOException {
         return switch (name) {
             case "gc" -> new GcToolchain(work);
             case "jopher" -> new JopherToolchain(work);

@@ -9,21 +9,17 @@ import java.util.Map;
 /// Collects error messages; may be used by several threads.
 ///
 /// As gc does (cmd/compile/internal/base/print.go): of syntax errors that follow each other on one line the first
-/// is kept, of equal messages that follow each other on one line too, and messages come out sorted by file, line and
-/// column. For output that does not depend on threads, give each its own and [#addAll] them in order.
+/// is kept, of equal messages that follow each other on one line too, and messages come out sorted: files (and `//line` parts of them)
+/// in the order of their first messages, then by line and column as far as gc keeps them. For output that does not depend on threads, give each its own and [#addAll] them in order.
 public final class Diagnostics {
     /// Number of messages after which gc gives up without `-e`.
     public static final int LIMIT = 10;
 
-    /// What was reported last for a file.
-    private static final class Last {
-        Pos syntax = Pos.NONE;
-        Pos other = Pos.NONE;
-        String message = "";
-    }
-
     private final List<Diagnostic> reported = new ArrayList<>();
-    private final Map<PosBase, Last> lastOf = new HashMap<>();
+    // what was reported last
+    private Pos lastSyntax = Pos.NONE;
+    private Pos lastOther = Pos.NONE;
+    private String lastMessage = "";
     private int syntaxErrors;
 
     public void report(Pos pos, String message) {
@@ -32,19 +28,18 @@ public final class Diagnostics {
 
     /// Reports an error; `code` as in [Diagnostic].
     public synchronized void report(Pos pos, String code, String message) {
-        Last last = lastOf.computeIfAbsent(pos.fileBase(), f -> new Last());
         if (message.startsWith("syntax error")) {
             syntaxErrors++;
-            if (sameLine(last.syntax, pos)) {
+            if (sameLine(lastSyntax, pos)) {
                 return;
             }
-            last.syntax = pos;
+            lastSyntax = pos;
         } else {
-            if (sameLine(last.other, pos) && last.message.equals(message)) {
+            if (sameLine(lastOther, pos) && lastMessage.equals(message)) {
                 return;
             }
-            last.other = pos;
-            last.message = message;
+            lastOther = pos;
+            lastMessage = message;
         }
         reported.add(new Diagnostic(pos, code, message));
     }
@@ -83,10 +78,12 @@ public final class Diagnostics {
     }
 
     private static List<Diagnostic> sort(List<Diagnostic> reported) {
+        Map<PosBase, Integer> bases = new HashMap<>();
+        reported.forEach(d -> bases.putIfAbsent(d.pos().base(), d.pos().base() == null ? -1 : bases.size()));
         List<Diagnostic> list = new ArrayList<>(reported);
-        list.sort(Comparator.<Diagnostic, String>comparing(d -> d.pos().filename())
-                .thenComparingInt(d -> d.pos().line())
-                .thenComparingInt(d -> d.pos().col()));
+        list.sort(Comparator.<Diagnostic>comparingInt(d -> bases.get(d.pos().base()))
+                .thenComparingInt(d -> d.pos().shownLine())
+                .thenComparingInt(d -> d.pos().shownCol()));
         return list;
     }
 

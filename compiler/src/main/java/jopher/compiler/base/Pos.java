@@ -82,6 +82,16 @@ public record Pos(PosBase base, int line, int col) implements Comparable<Pos> {
         return show(relFilename(), relLine(), col < COL_LIMIT && c < COL_LIMIT ? c : 0);
     }
 
+    /// The line, as far as gc keeps it: what it sorts messages by.
+    int shownLine() {
+        return Math.min(line, LINE_LIMIT);
+    }
+
+    /// The column, as far as gc keeps it.
+    int shownCol() {
+        return line >= LINE_LIMIT ? 0 : Math.min(col, COL_LIMIT);
+    }
+
     private static final int LINE_LIMIT = (1 << 20) - 1;
     private static final int COL_LIMIT = (1 << 8) - 1;
 

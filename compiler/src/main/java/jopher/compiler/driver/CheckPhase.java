@@ -110,7 +110,7 @@ final class CheckPhase {
         List<File> files = p.files();
         timing.add(Phase.PARSE.label(), System.nanoTime() - start);
         Diagnostics diagnostics = p.syntaxErrors();
-        if (diagnostics.hasSyntaxErrors()) { // as gc: other errors of the parser don't stop the check
+        if (diagnostics.hasSyntaxErrors() || p.isUnreadable()) { // as gc: other errors of the parser don't stop the check
             failed.put(p, diagnostics);
             return;
         }

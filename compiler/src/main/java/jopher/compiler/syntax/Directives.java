@@ -146,8 +146,8 @@ final class Directives {
             t.errors.error(d.pos(), "//" + verb + " only allowed in runtime");
         } else if (!std && verb.equals("go:uintptrkeepalive")) {
             t.errors.error(d.pos(), "//" + verb + " is only allowed in the standard library");
-        } else if (!std && !cgoGenerated && verb.startsWith("go:cgo_") && !verb.equals("go:cgo_import_dynamic")) {
-            t.errors.error(d.pos(), "//" + d.text() + " only allowed in cgo-generated code");
+        } else if (verb.startsWith("go:cgo_")) {
+            CgoDirectives.problems(d.text(), std || cgoGenerated, cgoGenerated).forEach(m -> t.errors.error(d.pos(), m));
         }
     }
 

@@ -20,6 +20,7 @@ public final class Named implements Type {
 
     /// The type on the right side of the declaration (possibly a Named or Alias itself), null while unknown.
     private Type rhs;
+    private int hash;
     private List<TypeParam> typeParams = List.of();
     private volatile Type underlying;
     /// Declared methods in source order. Of instances: as many slots as the generic type has methods, filled on demand.
@@ -129,6 +130,14 @@ public final class Named implements Type {
     public void setUnderlying(Type u) {
         this.rhs = u;
         this.underlying = u;
+    }
+
+    /// See [TypeHash].
+    int hash() {
+        if (hash == 0) {
+            hash = TypeHash.of(this);
+        }
+        return hash;
     }
 
     private Named unpack() {

@@ -48,7 +48,8 @@ final class ObjectResolver {
             } else if (c.pkg.name().equals(name)) {
                 files.add(f);
             } else {
-                c.errorf(f.pkgName(), "package %s; expected package %s", name, c.pkg.name());
+                // the whole file is wrong
+                c.errorf(new Pos(f.pos().base(), 1, 1), "package %s; expected package %s", name, c.pkg.name());
             }
         }
         GoVersion pkgVersion = version(c.config.goVersion());

@@ -10,6 +10,15 @@ public final class TypeHash {
         return of(t, 6);
     }
 
+    /// Of a defined type, to be kept by it: instances nest in each other, and those of a chain must not look alike.
+    static int of(Named n) {
+        int h = System.identityHashCode(n.origin().obj());
+        for (var a : n.typeArgs()) {
+            h = h * 31 + of(a);
+        }
+        return h == 0 ? 1 : h;
+    }
+
     private static int of(Type t, int depth) {
         t = Types.unalias(t);
         if (t == null || depth == 0) {
@@ -18,13 +27,7 @@ public final class TypeHash {
         int d = depth - 1;
         return switch (t) {
             case Basic b -> b.kind().ordinal() + 100;
-            case Named n -> {
-                int h = System.identityHashCode(n.origin().obj());
-                for (var a : n.typeArgs()) {
-                    h = h * 31 + of(a, d);
-                }
-                yield h;
-            }
+            case Named n -> n.hash();
             case Alias a -> throw new IllegalStateException();
             case Pointer p -> 3 + 31 * of(p.base, d);
             case Slice s -> 5 + 31 * of(s.elem, d);

@@ -42,6 +42,7 @@ public final class LoadedPackage {
     private final Diagnostics syntaxErrors = new Diagnostics();
     private Dialect dialect = Dialect.PLAIN;
     private List<File> files;
+    private boolean unreadable;
     private Set<String> overlayNatives = Set.of();
     private SortedMap<String, String> pins = new TreeMap<>();
     private String hash;
@@ -179,13 +180,20 @@ public final class LoadedPackage {
             List<File> out = new ArrayList<>();
             for (Source s : sources) {
                 File f = parse(s);
-                if (f != null) {
-                    out.add(f);
+                if (f == null) { // no package clause: gc looks at nothing else
+                    unreadable = true;
+                    break;
                 }
+                out.add(f);
             }
             files = out;
         }
         return files;
+    }
+
+    /// A file has no package clause; the package cannot be checked.
+    public synchronized boolean isUnreadable() {
+        return unreadable;
     }
 
     public Diagnostics syntaxErrors() {
