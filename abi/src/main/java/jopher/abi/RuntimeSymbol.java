@@ -86,6 +86,7 @@ public enum RuntimeSymbol {
     DECODERUNE("jopher/runtime/strings/Strings", "decoderune", "(Ljopher/runtime/strings/GoString;J)J"),
     CLEARSLICE("jopher/runtime/slices/Slices", "clearslice", "(Ljopher/runtime/slices/Slice;Ljopher/runtime/types/GoType;)V"),
     // ---- range over func
+    PANICWRAP("jopher/runtime/panics/Panics", "panicwrap", "(Ljava/lang/Object;Ljopher/runtime/strings/GoString;)V"),
     PANICRANGESTATE("jopher/runtime/panics/Panics", "panicrangestate", "(Ljopher/runtime/G;J)V"),
     // ---- nil dereference by an explicit check
     PANICMEM("jopher/runtime/panics/Panics", "panicmem", "()V");

@@ -56,9 +56,6 @@ final class RangeFuncRewriter {
         block.add(set(f, pos, state, EXHAUSTED));
         for (RangeExits.Exit e : loop.exits) {
             List<Stmt> then = new ArrayList<>();
-            if (f.range == null && e.kind() != RangeExits.Kind.RETURN) {
-                then.add(new Stmt.Assign(pos, f.ref(pos, exits.next()), number(pos, 0)));
-            }
             follow(pos, e, then);
             Expr isCode = new Expr.Binary(pos, Basic.BOOL, Expr.BinaryOp.EQ, f.ref(pos, exits.next()), number(pos, e.code()));
             block.add(new Stmt.If(pos, isCode, then, List.of()));
@@ -78,10 +75,17 @@ final class RangeFuncRewriter {
             }
             return;
         }
-        if (f.range != null && f.targets.get(e.target()) != null || f.range != null && f.range.loop == e.target()) {
+        // arrived: a code left behind would send the next loop that ends there, too
+        if (f.range == null || endsHere(e)) {
             out.add(new Stmt.Assign(pos, f.ref(pos, f.exits().next()), number(pos, 0)));
         }
         f.stmts.jump(pos, e.kind(), e.target(), out);
+    }
+
+    private boolean endsHere(RangeExits.Exit e) {
+        return e.kind() == RangeExits.Kind.GOTO
+                ? e.target() instanceof jopher.compiler.syntax.Stmt.LabeledStmt l && f.gotos.containsKey(l)
+                : f.targets.get(e.target()) != null || f.range.loop == e.target();
     }
 
     private List<Stmt> body(FuncNoder in, ForStmt s, RangeClause r, Signature sig, Local state) {

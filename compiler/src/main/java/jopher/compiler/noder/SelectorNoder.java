@@ -2,6 +2,7 @@ package jopher.compiler.noder;
 
 import java.util.ArrayList;
 import java.util.List;
+import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.FuncSym;
@@ -10,6 +11,7 @@ import jopher.compiler.ir.Stmt;
 import jopher.compiler.ir.TypeEncoder;
 import jopher.compiler.syntax.Expr.Name;
 import jopher.compiler.syntax.Expr.SelectorExpr;
+import jopher.compiler.types.Basic;
 import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Interface;
 import jopher.compiler.types.Lookup;
@@ -194,7 +196,13 @@ final class SelectorNoder {
         Expr x = new Expr.LocalRef(pos, inner.fn.params.getFirst());
         Target t = inner.selectors.target(pos, x, sel.obj(), sel.index());
         inner.fn.sym.recovers = t instanceof Concrete c && c.sym().recovers;
-        inner.fn.body = forward(pos, inner, t, withoutFirst(sig), 1);
+        List<Stmt> body = new ArrayList<>();
+        if (sel.index().length == 1 && t instanceof Concrete c && Types.unalias(recv) instanceof Pointer) {
+            body.add(new Stmt.ExprStmt(pos, new Expr.RuntimeCall(pos, Tuple.EMPTY, RuntimeSymbol.PANICWRAP,
+                    List.of(x, new Expr.Const(pos, Basic.STRING, jopher.compiler.types.constant.Constant.makeString(c.sym().goName))))));
+        }
+        body.addAll(forward(pos, inner, t, withoutFirst(sig), 1));
+        inner.fn.body = body;
         return new Expr.Closure(pos, sig, inner.fn);
     }
 

@@ -384,9 +384,24 @@ final class Expressions {
     private Value stringSlice(Expr.SliceOp s) {
         var x = value(s.x());
         if (s.hi() == null) {
+            if (isUnsigned64(s.lo())) {
+                var pre = new ArrayList<Code>();
+                var str = Jvm.temp(pre, x);
+                return Jvm.seq(pre, call(Rt.GO_STRING, "sliceU", "(" + STR + "JZJZ)" + STR, str, asLong(s.lo()), new Value.BoolConst(true),
+                        new Value.Convert('J', field(Rt.GO_STRING, "len", JvmType.INT, str)), new Value.BoolConst(false)));
+            }
             return s.lo() == null ? x : call(Rt.GO_STRING, "sliceFrom", "(" + STR + "J)" + STR, x, asLong(s.lo()));
         }
+        if (isUnsigned64(s.lo()) || isUnsigned64(s.hi())) {
+            return call(Rt.GO_STRING, "sliceU", "(" + STR + "JZJZ)" + STR, x, s.lo() == null ? j(0) : asLong(s.lo()), new Value.BoolConst(isUnsigned64(s.lo())),
+                    asLong(s.hi()), new Value.BoolConst(isUnsigned64(s.hi())));
+        }
         return call(Rt.GO_STRING, "slice", "(" + STR + "JJ)" + STR, x, s.lo() == null ? j(0) : asLong(s.lo()), asLong(s.hi()));
+    }
+
+    /// Whether a panic about this bound must print it without sign.
+    boolean isUnsigned64(Expr e) {
+        return e != null && !(e instanceof Expr.Const) && repr(e).kind() == Kind.UINT64;
     }
 
     /// An index or length of any integer type as long.
@@ -482,8 +497,22 @@ final class Expressions {
 
     // ---- struct literals
 
+    /// A value for a blank field is evaluated and forgotten, as in gc: the field stays zero.
     private Value structLit(Expr.StructLit s) {
         var st = (Struct) s.type().underlying();
+        var blank = new ArrayList<Integer>();
+        for (int n = 0; n < st.numFields(); n++) {
+            if (st.field(n).name().equals("_") && s.fields().get(n) != null) {
+                blank.add(n);
+            }
+        }
+        if (!blank.isEmpty()) {
+            var pre = new ArrayList<Code>();
+            var fields = new ArrayList<>(s.fields());
+            blank.stream().filter(n -> !(fields.get(n) instanceof Expr.Const)).forEach(n -> pre.add(new Code.Eval(value(fields.get(n)))));
+            blank.forEach(n -> fields.set(n, null));
+            return Jvm.seq(pre, structLit(new Expr.StructLit(s.pos(), s.type(), fields, null)));
+        }
         String c = f.pkg.structClass(s.type());
         if (s.fields().stream().allMatch(x -> x == null)) {
             return zeroStruct(f.pkg, s.type());

@@ -117,7 +117,7 @@ final class Places {
             if (f.narrowing.inRange(x) || x.bounded()) {
                 return Jvm.call(Rt.CHECKS, "byteAt", "(L" + Rt.GO_STRING + ";I)I", str, Jvm.l2i(n));
             }
-            return Jvm.call(Rt.CHECKS, "at", "(L" + Rt.GO_STRING + ";" + n.type().kind() + ")I", str, n);
+            return Jvm.call(Rt.CHECKS, f.expressions.isUnsigned64(x.index()) && n.type().kind() == 'J' ? "atU" : "at", "(L" + Rt.GO_STRING + ";" + n.type().kind() + ")I", str, n);
         }
         var e = element(x);
         return Jvm.seq(e.pre, element(repr(x), new Value.ArrayGet(repr(x).storage(), stackType(repr(x)), e.array, e.index)));

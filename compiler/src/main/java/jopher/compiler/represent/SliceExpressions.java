@@ -129,15 +129,15 @@ final class SliceExpressions {
         Value high;
         Value newCap;
         if (s.max() != null) {
-            Value max = load(Jvm.slot(pre, check(isSlice ? "max" : "maxOfArray", f.expressions.asLong(s.max()), cap)));
-            high = load(Jvm.slot(pre, check("high3", hi, max)));
+            Value max = load(Jvm.slot(pre, check(isSlice ? "max" : "maxOfArray", s.max(), f.expressions.asLong(s.max()), cap)));
+            high = load(Jvm.slot(pre, check("high3", s.hi(), hi, max)));
             newCap = max;
         } else {
-            high = hi == null ? len : load(Jvm.slot(pre, check(isSlice ? "high" : "highOfArray", hi, cap)));
+            high = hi == null ? len : load(Jvm.slot(pre, check(isSlice ? "high" : "highOfArray", s.hi(), hi, cap)));
             newCap = cap;
         }
         if (lo != null) {
-            Value low = load(Jvm.slot(pre, check(s.max() != null ? "low3" : "low", lo, high)));
+            Value low = load(Jvm.slot(pre, check(s.max() != null ? "low3" : "low", s.lo(), lo, high)));
             fill(s, pre, isSlice, hi, array, off, len, high);
             Value newOff = load(Jvm.slot(pre, Jvm.add(off, low)));
             return new Quad(pre, array, newOff, load(Jvm.slot(pre, Jvm.sub(high, low))), load(Jvm.slot(pre, Jvm.sub(newCap, low))), null);
@@ -158,8 +158,8 @@ final class SliceExpressions {
         return e instanceof Expr.Const c && c.value().isInt64() && c.value().int64() == 0;
     }
 
-    private static Value check(String name, Value v, Value limit) {
-        return call(Rt.CHECKS, name, "(JI)I", v, limit);
+    private Value check(String name, Expr bound, Value v, Value limit) {
+        return call(Rt.CHECKS, f.expressions.isUnsigned64(bound) ? name + "U" : name, "(JI)I", v, limit);
     }
 
     // ---- make

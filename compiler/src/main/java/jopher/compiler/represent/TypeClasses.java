@@ -179,7 +179,13 @@ final class TypeClasses {
             var params = new ArrayList<>(List.of(self, g));
             var args = new ArrayList<Value>();
             args.add(load(g));
-            args.add(m.pointerReceiver() && pointer != null ? pointer.apply(self) : value.apply(self));
+            var receiver = m.pointerReceiver() && pointer != null ? pointer.apply(self) : value.apply(self);
+            if (!m.pointerReceiver() && pointer != null) {
+                var check = new Code.Eval(Jvm.call(Rt.PANICS, "receiver", "(" + OBJ + "Ljava/lang/String;)" + OBJ, pointer.apply(self),
+                        new Value.Text(m.target().goName)));
+                receiver = Jvm.seq(List.of(check), receiver);
+            }
+            args.add(receiver);
             for (var v : sig.params().vars()) {
                 args.add(FuncClasses.erasedParameter(pkg, v.type(), params));
             }

@@ -144,6 +144,29 @@ public final class Panics {
         });
     }
 
+    /// A value method called through a pointer by code that stands for the method of the pointer type: `method` is its Go name.
+    @CompilerEntry
+    public static void panicwrap(Object receiver, jopher.runtime.strings.GoString method) {
+        if (receiver == null) {
+            throw valueMethodOfNil(method.toString());
+        }
+    }
+
+    /// For interface calls; the receiver if it is not nil.
+    @CompilerEntry
+    public static Object receiver(Object receiver, String method) {
+        if (receiver == null) {
+            throw valueMethodOfNil(method);
+        }
+        return receiver;
+    }
+
+    /// Text: Go's runtime/error.go, panicwrap.
+    public static RuntimeException valueMethodOfNil(String method) {
+        int dot = method.lastIndexOf('.');
+        return plainError("value method " + method + " called using nil *" + method.substring(method.lastIndexOf('.', dot - 1) + 1, dot) + " pointer");
+    }
+
     /// Thrown where a bodyless function has no native: names it.
     @CompilerEntry
     public static RuntimeException missingNative(String name) {

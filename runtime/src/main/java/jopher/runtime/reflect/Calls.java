@@ -60,7 +60,8 @@ public final class Calls {
         if (viaPointer && !code.pointer()) {
             GoType elem = dynamic.elem();
             if (raw == null) {
-                throw new NullPointerException();
+                // a promoted method's wrapper takes the pointer, and has it in its name
+                throw code.jvmName().startsWith("(*") ? new NullPointerException() : Panics.valueMethodOfNil(jopher.abi.Names.goFunction(code.owner(), code.jvmName()));
             }
             raw = Carriers.copyRaw(elem, Carriers.load(elem, raw));
         } else if (!viaPointer) {

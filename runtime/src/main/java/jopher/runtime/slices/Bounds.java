@@ -83,6 +83,26 @@ public final class Bounds {
         return text(x < 0 ? "slice bounds out of range [" + x + "::]" : "slice bounds out of range [" + x + ":" + y + ":]");
     }
 
+    @CompilerEntry
+    public static RuntimeException slice3LengthU(long x, long len) {
+        return text("slice bounds out of range [::" + Long.toUnsignedString(x) + "] with length " + len);
+    }
+
+    @CompilerEntry
+    public static RuntimeException slice3CapacityU(long x, long cap) {
+        return text("slice bounds out of range [::" + Long.toUnsignedString(x) + "] with capacity " + cap);
+    }
+
+    @CompilerEntry
+    public static RuntimeException slice3HighU(long x, long y) {
+        return text("slice bounds out of range [:" + Long.toUnsignedString(x) + ":" + y + "]");
+    }
+
+    @CompilerEntry
+    public static RuntimeException slice3LowU(long x, long y) {
+        return text("slice bounds out of range [" + Long.toUnsignedString(x) + ":" + y + ":]");
+    }
+
     /// Slice to array or array pointer.
     @CompilerEntry
     public static RuntimeException convert(long len, long arrayLength) {

@@ -115,6 +115,72 @@ public final class Checks {
         return (int) lo;
     }
 
+    // bounds of unsigned type, which panics print as such
+
+    @CompilerEntry
+    public static int highU(long x, int cap) {
+        if (Long.compareUnsigned(x, cap) > 0) {
+            throw Bounds.sliceCapacityU(x, cap);
+        }
+        return (int) x;
+    }
+
+    @CompilerEntry
+    public static int highOfArrayU(long x, int len) {
+        if (Long.compareUnsigned(x, len) > 0) {
+            throw Bounds.sliceLengthU(x, len);
+        }
+        return (int) x;
+    }
+
+    @CompilerEntry
+    public static int lowU(long x, int hi) {
+        if (Long.compareUnsigned(x, hi) > 0) {
+            throw Bounds.sliceOrderU(x, hi);
+        }
+        return (int) x;
+    }
+
+    @CompilerEntry
+    public static int maxU(long x, int cap) {
+        if (Long.compareUnsigned(x, cap) > 0) {
+            throw Bounds.slice3CapacityU(x, cap);
+        }
+        return (int) x;
+    }
+
+    @CompilerEntry
+    public static int maxOfArrayU(long x, int len) {
+        if (Long.compareUnsigned(x, len) > 0) {
+            throw Bounds.slice3LengthU(x, len);
+        }
+        return (int) x;
+    }
+
+    @CompilerEntry
+    public static int high3U(long x, int max) {
+        if (Long.compareUnsigned(x, max) > 0) {
+            throw Bounds.slice3HighU(x, max);
+        }
+        return (int) x;
+    }
+
+    @CompilerEntry
+    public static int low3U(long x, int hi) {
+        if (Long.compareUnsigned(x, hi) > 0) {
+            throw Bounds.slice3LowU(x, hi);
+        }
+        return (int) x;
+    }
+
+    @CompilerEntry
+    public static int atU(GoString s, long i) {
+        if (Long.compareUnsigned(i, s.len) >= 0) {
+            throw Bounds.indexU(i, s.len);
+        }
+        return s.a[s.off + (int) i] & 0xFF;
+    }
+
     /// copy(dst, src) for elements that are no aggregates.
     @CompilerEntry
     public static long copy(Object dst, int dstOff, int dstLen, Object src, int srcOff, int srcLen) {

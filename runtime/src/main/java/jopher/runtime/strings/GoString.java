@@ -107,6 +107,18 @@ public final class GoString implements Comparable<GoString> {
         return s.sub((int) lo, s.len);
     }
 
+    /// `s[lo:hi]` where a bound has an unsigned type of 64 bits; those print as such.
+    @CompilerEntry
+    public static GoString sliceU(GoString s, long lo, boolean loUnsigned, long hi, boolean hiUnsigned) {
+        if (Long.compareUnsigned(hi, s.len) > 0) {
+            throw hiUnsigned ? Bounds.sliceLengthU(hi, s.len) : Bounds.sliceLength(hi, s.len);
+        }
+        if (Long.compareUnsigned(lo, hi) > 0) {
+            throw loUnsigned ? Bounds.sliceOrderU(lo, hi) : Bounds.sliceOrder(lo, hi);
+        }
+        return s.sub((int) lo, (int) hi);
+    }
+
     /// Unchecked substring.
     public GoString sub(int lo, int hi) {
         // always a new object: one that nobody keeps then needs no memory at all, which a choice of objects would
