@@ -129,6 +129,10 @@ public final class Names {
         if (slash < GO.length() || slash + 1 >= c.length() || c.charAt(slash + 1) != '$') {
             return null;
         }
+        int part = methodName.indexOf("$$");
+        if (part > 0) {
+            methodName = methodName.substring(0, part); // part of a large function
+        }
         if (methodName.startsWith("init$v")) {
             methodName = "init"; // one of the functions that initialise variables
         }

@@ -6,12 +6,14 @@ import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Pos;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.MethodUnit;
+import jopher.compiler.split.Splitter;
 
 /// Writes one class.
 public final class ClassEmitter {
@@ -23,7 +25,18 @@ public final class ClassEmitter {
 
     /// The classes of one package, sorted by name. The bytes depend on the units alone.
     public List<ClassFileEntry> emit(List<ClassUnit> units, boolean debug) {
-        return units.stream().map(u -> emit(u, debug)).sorted(Comparator.comparing(ClassFileEntry::name)).toList();
+        var out = new ArrayList<ClassFileEntry>();
+        for (var u : units) {
+            try {
+                out.add(emit(u, debug));
+            } catch (MethodTooLarge e) {
+                // only now is it known for sure
+                Splitter.split(u).forEach(part -> out.add(emit(part, debug)));
+                out.add(emit(u, debug));
+            }
+        }
+        out.sort(Comparator.comparing(ClassFileEntry::name));
+        return List.copyOf(out);
     }
 
     /// `debug` adds the LocalVariableTable.
@@ -65,6 +78,9 @@ public final class ClassEmitter {
             var m = named(unit, String.valueOf(e.getMessage()), current[0]);
             String what = m == null ? unit.name : m.what() != null ? m.what() : unit.name + "." + m.name();
             Pos pos = m == null || m.pos() == null ? Pos.NONE : m.pos();
+            if (String.valueOf(e.getMessage()).contains("is not a valid index")) {
+                throw new MethodTooLarge(pos, what, "its file needs more than the 65,535 constants of a class");
+            }
             if (isSize(e)) {
                 var size = java.util.regex.Pattern.compile("Code length (\\d+)").matcher(String.valueOf(e.getMessage()));
                 throw new MethodTooLarge(pos, what, size.find() ? size.group(1) + " bytes > 65535" : String.valueOf(e.getMessage()));

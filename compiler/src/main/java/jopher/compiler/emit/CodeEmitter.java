@@ -135,7 +135,7 @@ final class CodeEmitter {
                 cb.athrow();
             }
             case Code.Line(var n) -> {
-                if (n != lastLine && n > 0) {
+                if (n != lastLine && n >= 0) {
                     cb.lineNumber(Math.min(n, 65535));
                     lastLine = n;
                 }

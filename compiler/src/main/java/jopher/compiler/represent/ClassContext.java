@@ -9,6 +9,7 @@ import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
 import jopher.compiler.represent.code.MethodUnit;
+import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Value;
 
 /// One class with bodies of functions: its literals and shared zero values, which `<clinit>` creates.
@@ -25,8 +26,10 @@ final class ClassContext {
     private final List<ClassUnit> holders = new ArrayList<>();
     private final Map<ClassUnit, List<Code>> inits = new LinkedHashMap<>();
     private int count;
-    /// Methods made for parts of long literals.
-    int parts;
+    /// Methods made for parts of long literals, and the classes that hold them: [#PARTS] each, because of the constant pool (JVMS §4.11).
+    private int parts;
+    private static final int PARTS = 40;
+    private final List<ClassUnit> partHolders = new ArrayList<>();
 
     /// First of the line numbers that stand for positions behind `//line` directives; few files have that many lines themselves.
     private static final int DIRECTIVES = 50_001;
@@ -63,6 +66,20 @@ final class ClassContext {
         if (!lines.isEmpty()) {
             unit.fields.add(new ClassUnit.FieldUnit(0x1019, "$lines", JvmType.STRING, lineTable.toString()));
         }
+        partHolders.forEach(h -> h.positionsOf(unit));
+    }
+
+    /// A new method for a part of a literal in the function `function`; `name$$l<n>`, in a class of its own kind.
+    Value literalPart(String function, String desc, List<Slot> params, List<Code> codes, String what, Pos pos, List<Value> args) {
+        if (parts % PARTS == 0) {
+            var h = new ClassUnit(0x1031, unit.name + "$P" + partHolders.size(), "java/lang/Object");
+            partHolders.add(h);
+            pkg.add(h);
+        }
+        var home = partHolders.getLast();
+        String name = function + "$$l" + parts++;
+        home.methods.add(new MethodUnit(0x1009, name, desc, params, codes, what, pos));
+        return new Value.Invoke(Value.Dispatch.STATIC, home.name, name, desc, args, false);
     }
 
     ClassContext(ClassUnit unit, PackageContext pkg) {

@@ -463,15 +463,21 @@ final class SliceExpressions {
                 : call(REFS, "arrayL", "(JJI" + OBJ + ")[" + OBJ, j(n), j(n), i(Layout.of(t)), elemZero(r));
         var arr = Jvm.slot(pre, made);
         if (a.entries().size() > CHUNK && a.entries().stream().allMatch(e -> isClosed(e.value()))) {
+            int line = f.at != null && f.at.isKnown() && !f.fn.synthetic ? f.cls.line(f.at) : 0;
+            pre.add(new Code.Line(0));
             for (int from = 0; from < a.entries().size(); from += CHUNK) {
                 int to = Math.min(from + CHUNK, a.entries().size());
                 var codes = new ArrayList<Code>();
+                if (line > 0) {
+                    codes.add(new Code.Line(line));
+                }
                 elements(codes, r, needsZero, a.entries().subList(from, to), arr);
                 codes.add(new Code.Return(null));
-                String name = f.fn.sym.jvmName + "$part" + f.cls.parts++;
                 String desc = "(L" + Rt.G + ";" + arr.type.desc() + ")V";
-                f.cls.unit.methods.add(new MethodUnit(0x1009, name, desc, List.of(f.g, arr), codes, f.fn.sym.goName, a.pos()));
-                pre.add(new Code.Eval(call(f.cls.unit.name, name, desc, load(f.g), load(arr))));
+                pre.add(new Code.Eval(f.cls.literalPart(f.fn.sym.jvmName, desc, List.of(f.g, arr), codes, f.fn.sym.goName, a.pos(), List.of(load(f.g), load(arr)))));
+            }
+            if (line > 0) {
+                pre.add(new Code.Line(line));
             }
         } else {
             elements(pre, r, needsZero, a.entries(), arr);

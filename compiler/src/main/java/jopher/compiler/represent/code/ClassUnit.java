@@ -28,4 +28,10 @@ public final class ClassUnit {
         fields.add(f);
         return f;
     }
+
+    /// Makes this class show the same source and lines as another, parts of whose functions it holds.
+    public void positionsOf(ClassUnit other) {
+        sourceFile = other.sourceFile;
+        other.fields.stream().filter(f -> f.name().equals("$path") || f.name().equals("$lines")).forEach(fields::add);
+    }
 }

@@ -35,6 +35,7 @@ public sealed interface Code {
 
     record Throw(Value value) implements Code {}
 
+    /// 0: traces leave this frame out.
     record Line(int line) implements Code {}
 
     record Block(List<Code> codes) implements Code {}
