@@ -40,7 +40,12 @@ final class ImportedBodies implements PackageSource {
     }
 
     @Override
-    public Decl.FuncDecl declaration(FuncObj origin) {
+    public Facts facts(FuncObj origin) {
+        Decl.FuncDecl d = declaration(origin);
+        return d == null ? null : Facts.of(d);
+    }
+
+    private Decl.FuncDecl declaration(FuncObj origin) {
         CheckedPackage p = packages.get(origin.pkg());
         return p == null ? null : of(p).get(origin);
     }

@@ -63,10 +63,10 @@ public final class Noder {
         return DeepStack.call(() -> new Noder(pkg, files, info, context, source, embed).run());
     }
 
-    /// The declaration of a function, or null if it is unknown.
-    Decl.FuncDecl decl(FuncObj origin) {
+    /// What is known of a function, or null.
+    PackageSource.Facts facts(FuncObj origin) {
         Decl.FuncDecl d = decls.get(origin);
-        return d != null ? d : source.declaration(origin);
+        return d != null ? PackageSource.Facts.of(d) : source.facts(origin);
     }
 
     PackageSource.Source sourceOf(FuncObj origin) {

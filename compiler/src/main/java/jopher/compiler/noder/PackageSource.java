@@ -11,9 +11,15 @@ import jopher.compiler.types.Info;
 public interface PackageSource {
     record Source(FuncDecl decl, Info info) {}
 
-    /// The declaration of `origin` (a declared function or method, not an instance) as parsed, or null if unknown. Used to see whether a
-    /// function has a body and calls recover.
-    FuncDecl declaration(FuncObj origin);
+    /// What callers want to know of a function: whether it has a body, and whether that calls recover.
+    record Facts(boolean hasBody, boolean recovers) {
+        public static Facts of(FuncDecl d) {
+            return new Facts(d.body() != null, RecoverScan.calls(d.body()));
+        }
+    }
+
+    /// About `origin` (a declared function or method, not an instance); null if unknown.
+    Facts facts(FuncObj origin);
 
     /// The declaration with its body checked; null if unknown, which is an error for generic functions.
     Source function(FuncObj origin);

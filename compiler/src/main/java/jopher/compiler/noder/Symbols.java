@@ -10,7 +10,6 @@ import jopher.abi.Names;
 import jopher.compiler.ir.FuncSym;
 import jopher.compiler.ir.Global;
 import jopher.compiler.ir.TypeEncoder;
-import jopher.compiler.syntax.Decl.FuncDecl;
 import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Named;
 import jopher.compiler.types.Package;
@@ -85,15 +84,15 @@ final class Symbols {
         if (known != null) {
             return known;
         }
-        FuncDecl decl = noder.decl(origin);
+        PackageSource.Facts facts = noder.facts(origin);
         FuncSym sym;
         if (generic) {
             sym = noder.instances.add(owner, jvm, go, origin, targs);
         } else {
-            sym = new FuncSym(pkg.path(), owner, jvm, go, foldReceiver(noder.plain, sig), origin, decl == null || decl.body() != null);
+            sym = new FuncSym(pkg.path(), owner, jvm, go, foldReceiver(noder.plain, sig), origin, facts == null || facts.hasBody());
         }
-        if (decl != null) {
-            sym.recovers = RecoverScan.calls(decl.body());
+        if (facts != null) {
+            sym.recovers = facts.recovers();
         }
         return intern(sym);
     }

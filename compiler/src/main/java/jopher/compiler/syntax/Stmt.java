@@ -143,7 +143,7 @@ public sealed interface Stmt extends Node {
         /// [SelectStmt] that `break` leaves or `continue` continues; null for `fallthrough` and after errors.
         public Stmt target() { return target; }
 
-        void setTarget(Stmt target) { this.target = target; }
+        public void setTarget(Stmt target) { this.target = target; }
 
         @Override public String toString() { return Printer.string(this); }
     }

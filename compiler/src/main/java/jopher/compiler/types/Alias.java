@@ -45,7 +45,8 @@ public final class Alias implements Type {
         return typeParams;
     }
 
-    void setTypeParams(List<TypeParam> list) {
+    /// Binds the type parameters of the declaration.
+    public void setTypeParams(List<TypeParam> list) {
         typeParams = TypeParams.bind(list);
     }
 
@@ -57,7 +58,8 @@ public final class Alias implements Type {
         return rhs;
     }
 
-    void setRhs(Type rhs) {
+    /// Sets the aliased type.
+    public void setRhs(Type rhs) {
         this.rhs = rhs;
         this.actual = null;
     }

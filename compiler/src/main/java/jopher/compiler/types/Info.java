@@ -34,7 +34,7 @@ public final class Info {
 
     /// For sources of that many bytes: growing the tables took a fifth of a check's time. In the sources that
     /// net/http needs there is an expression for every 13 bytes, a use for every 26, a definition for every 120, a selection for every 180.
-    Info(int sourceBytes) {
+    public Info(int sourceBytes) {
         types = new IdentityHashMap<>(sourceBytes / 13 + 16);
         uses = new IdentityHashMap<>(sourceBytes / 26 + 16);
         defs = new IdentityHashMap<>(sourceBytes / 120 + 16);

@@ -43,6 +43,10 @@ public final class Interface implements Type {
         return implicit;
     }
 
+    public void setImplicit(boolean implicit) {
+        this.implicit = implicit;
+    }
+
     /// The type set; [TypeSet#TOP] while the interface is incomplete.
     public TypeSet typeSet() {
         var s = typeSet;

@@ -28,6 +28,8 @@ public final class Named implements Type {
     private FuncObj[] expanded;
     private volatile boolean unpacked;
     private Consumer<Named> loader;
+    /// The loader is at work; it may come back here.
+    private boolean loading;
     /// Of a type declared in a generic function, for one instance of the function: makes the underlying type.
     private java.util.function.Supplier<Type> local;
     /// Result of the size check (see [CycleChecker]), null if it was not made.
@@ -97,7 +99,8 @@ public final class Named implements Type {
         return orig != null ? orig.typeParams() : unpack().typeParams;
     }
 
-    void setTypeParams(List<TypeParam> list) {
+    /// Binds the type parameters of the declaration.
+    public void setTypeParams(List<TypeParam> list) {
         typeParams = TypeParams.bind(list);
     }
 
@@ -111,12 +114,18 @@ public final class Named implements Type {
         return unpack().rhs;
     }
 
+    /// The right side as declared; null while unknown.
+    public Type declaredAs() {
+        return rhs();
+    }
+
     /// The right side if it is known already; never expands anything.
     Type rhsOrNull() {
         return rhs;
     }
 
-    void setRhs(Type rhs) {
+    /// Sets the right side of the declaration.
+    public void setRhs(Type rhs) {
         this.rhs = rhs;
         this.underlying = null;
     }
@@ -145,7 +154,7 @@ public final class Named implements Type {
             return this;
         }
         synchronized (Laziness.LOCK) {
-            if (unpacked) {
+            if (unpacked || loading) {
                 return this;
             }
             if (orig != null) {
@@ -157,7 +166,12 @@ public final class Named implements Type {
             } else if (loader != null) {
                 var l = loader;
                 loader = null;
-                l.accept(this);
+                loading = true;
+                try {
+                    l.accept(this);
+                } finally {
+                    loading = false;
+                }
             }
             unpacked = true;
         }

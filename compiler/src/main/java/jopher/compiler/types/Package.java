@@ -15,6 +15,15 @@ public final class Package {
     boolean cgo;
     String goVersion = "";
 
+    /// The types declared in its functions that its package-level variables lead to, by number.
+    public interface LocalTypes {
+        Named get(int i);
+
+        int indexOf(Named n);
+    }
+
+    private volatile LocalTypes localTypes;
+
     public Package(String path, String name) {
         this.path = path;
         this.name = name;
@@ -58,6 +67,15 @@ public final class Package {
 
     public void markComplete() {
         complete = true;
+    }
+
+    /// Null unless the package was exported or is made from export data.
+    public LocalTypes localTypes() {
+        return localTypes;
+    }
+
+    public void setLocalTypes(LocalTypes types) {
+        localTypes = types;
     }
 
     public String goVersion() {

@@ -9,12 +9,21 @@ import jopher.compiler.base.Pos;
 
 /// A lexical scope: names to objects, in order of insertion, linked to the enclosing scope.
 public final class Scope {
+    /// Makes the objects of an imported package's scope when they are looked up.
+    public interface Loader {
+        /// Null if there is no such object.
+        Obj load(String name);
+
+        Collection<String> names();
+    }
+
     private final Scope parent;
     private final List<Scope> children = new ArrayList<>();
     private Map<String, Obj> elems;
     Pos pos;
     Pos end;
     private final String comment;
+    private Loader loader;
     /// The scope of a function (its parameters and body).
     boolean isFunc;
 
@@ -53,9 +62,30 @@ public final class Scope {
         return comment;
     }
 
+    public void setLoader(Loader loader) {
+        this.loader = loader;
+    }
+
     /// The object of that name in this very scope, or null.
     public Obj lookup(String name) {
+        if (loader != null) {
+            return loaded(name);
+        }
         return elems == null ? null : elems.get(name);
+    }
+
+    private Obj loaded(String name) {
+        synchronized (Laziness.LOCK) {
+            Obj known = elems == null ? null : elems.get(name);
+            if (known == null) {
+                Obj made = loader.load(name);
+                if (made != null) {
+                    Obj other = insert(made); // loading may have come back here
+                    known = other != null ? other : made;
+                }
+            }
+            return known;
+        }
     }
 
     /// Inserts unless the name exists; then the existing object is returned and nothing changes. Sets the object's parent if it has none.
@@ -83,16 +113,22 @@ public final class Scope {
 
     /// Names sorted.
     public List<String> names() {
+        if (loader != null) {
+            return loader.names().stream().sorted().toList();
+        }
         return elems == null ? List.of() : elems.keySet().stream().sorted().toList();
     }
 
     /// Objects in order of insertion.
     public Collection<Obj> objects() {
+        if (loader != null) {
+            return loader.names().stream().map(this::loaded).toList();
+        }
         return elems == null ? List.of() : elems.values();
     }
 
     public int len() {
-        return elems == null ? 0 : elems.size();
+        return loader != null ? loader.names().size() : elems == null ? 0 : elems.size();
     }
 
     @Override

@@ -25,6 +25,15 @@ public final class Signature implements Type {
         this.variadic = variadic;
     }
 
+    /// Sets all parts of a signature that was made before them: its receiver's type may lead back to it.
+    public void fill(Var recv, List<TypeParam> recvTypeParams, List<TypeParam> typeParams, Tuple params, Tuple results) {
+        this.recv = recv;
+        this.recvTypeParams = recvTypeParams;
+        this.typeParams = typeParams;
+        this.params = params;
+        this.results = results;
+    }
+
     /// A signature without receiver and type parameters.
     public static Signature of(Tuple params, Tuple results, boolean variadic) {
         return new Signature(null, List.of(), List.of(), params, results, variadic);

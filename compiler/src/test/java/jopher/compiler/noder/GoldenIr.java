@@ -55,7 +55,7 @@ final class GoldenIr {
         }
         PackageSource nothing = new PackageSource() {
             @Override
-            public FuncDecl declaration(FuncObj origin) {
+            public Facts facts(FuncObj origin) {
                 return null;
             }
 

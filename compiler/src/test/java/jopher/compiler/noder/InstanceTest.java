@@ -73,8 +73,8 @@ class InstanceTest {
         }
         PackageSource known = new PackageSource() {
             @Override
-            public FuncDecl declaration(FuncObj origin) {
-                return sources.containsKey(origin) ? sources.get(origin).decl() : null;
+            public Facts facts(FuncObj origin) {
+                return sources.containsKey(origin) ? Facts.of(sources.get(origin).decl()) : null;
             }
 
             @Override

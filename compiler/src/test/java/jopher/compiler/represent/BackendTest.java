@@ -49,7 +49,7 @@ class BackendTest {
         assertFalse(errors.hasErrors(), () -> errors.lines(5).toString());
         var source = new PackageSource() {
             @Override
-            public Decl.FuncDecl declaration(FuncObj origin) {
+            public Facts facts(FuncObj origin) {
                 return null;
             }
 

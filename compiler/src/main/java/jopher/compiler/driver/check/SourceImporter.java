@@ -146,9 +146,10 @@ public final class SourceImporter implements Importer, PackageSource {
     }
 
     @Override
-    public Decl.FuncDecl declaration(FuncObj origin) {
+    public Facts facts(FuncObj origin) {
         Checked c = checked.get(origin.pkg());
-        return c == null ? null : c.decls.get(origin);
+        Decl.FuncDecl d = c == null ? null : c.decls.get(origin);
+        return d == null ? null : Facts.of(d);
     }
 
     /// The import paths of the standard library that have files in the build.

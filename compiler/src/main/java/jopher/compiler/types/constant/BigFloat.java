@@ -51,8 +51,16 @@ public final class BigFloat implements Comparable<BigFloat> {
         return round(x, 0, PRECISION);
     }
 
-    static BigFloat of(BigInteger mant, long exp) {
+    public static BigFloat of(BigInteger mant, long exp) {
         return round(mant, exp, PRECISION);
+    }
+
+    public BigInteger mantissa() {
+        return mant;
+    }
+
+    public long exponent() {
+        return exp;
     }
 
     static BigFloat ofDouble(double x) {
