@@ -38,6 +38,11 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void cached(LoadedPackage p) {
+        steps += 2;
+    }
+
+    @Override
     public synchronized void checked(LoadedPackage p) {
         step("checking", p);
     }

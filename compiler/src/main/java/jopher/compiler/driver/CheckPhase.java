@@ -11,9 +11,11 @@ import java.util.function.Predicate;
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
+import jopher.compiler.export.CheckedFunctions;
+import jopher.compiler.export.ExportReader;
+import jopher.compiler.export.ExportWriter;
+import jopher.compiler.export.Exported;
 import jopher.compiler.syntax.DirectiveChecker;
-import jopher.compiler.syntax.Decl;
-import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.File;
 import jopher.compiler.types.CheckConfig;
 import jopher.compiler.types.Checker;
@@ -24,7 +26,7 @@ import jopher.compiler.types.Package;
 import jopher.compiler.types.Var;
 
 /// Parses and type-checks every package of a program, each after those it imports. A package is not checked when one that
-/// it imports failed; all others are, and every error is reported.
+/// it imports failed; all others are, and every error is reported. Packages that were compiled before are made from their export data.
 final class CheckPhase {
     private final LoadedProgram program;
     private final Timing timing;
@@ -33,13 +35,51 @@ final class CheckPhase {
     private final Map<LoadedPackage, CheckedPackage> checked = new ConcurrentHashMap<>();
     private final Map<LoadedPackage, Diagnostics> failed = new ConcurrentHashMap<>();
 
-    private final Predicate<LoadedPackage> declarationsOnly;
-
+    /// Path as the compiler knows it → types, of the packages that were checked.
+    private final Map<String, Package> types = new ConcurrentHashMap<>();
+    private final Products products;
     private final Progress progress;
 
-    private CheckPhase(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing, Progress progress) {
+    /// What was compiled before.
+    interface Products {
+        Products NONE = new Products() {
+            @Override
+            public PackageProduct find(LoadedPackage p) {
+                return null;
+            }
+
+            @Override
+            public void checked(LoadedPackage p, Exported export) {
+                // nobody keeps it
+            }
+
+            @Override
+            public void drop(LoadedPackage p) {
+                // there is none
+            }
+
+            @Override
+            public boolean wanted() {
+                return false;
+            }
+        };
+
+        /// The product of a package whose imports are checked or found, null if it has to be made.
+        PackageProduct find(LoadedPackage p);
+
+        /// A product that turned out to be damaged.
+        void drop(LoadedPackage p);
+
+        /// The export data of a package for which there was no product.
+        void checked(LoadedPackage p, Exported export);
+
+        /// Whether anybody wants export data.
+        boolean wanted();
+    }
+
+    private CheckPhase(LoadedProgram program, StandardPackages before, Products products, Timing timing, Progress progress) {
         this.progress = progress;
-        this.declarationsOnly = declarationsOnly;
+        this.products = products;
         this.program = program;
         this.context = before == null ? new Context() : before.context();
         this.checkedBefore = before == null ? Map.of() : before.checked();
@@ -47,19 +87,15 @@ final class CheckPhase {
     }
 
     /// @param before standard packages checked before, null if there are none
-    /// @param declarationsOnly packages that were compiled before: of their functions, only generic ones are needed
-    /// @param progress is told of the others
-    static CheckedProgram run(LoadedProgram program, StandardPackages before, Predicate<LoadedPackage> declarationsOnly, Timing timing, Progress progress)
+    /// @param products packages that were compiled before, which are made from export data
+    static CheckedProgram run(LoadedProgram program, StandardPackages before, Products products, Timing timing, Progress progress)
             throws CompileErrors {
-        return new CheckPhase(program, before, declarationsOnly, timing, progress).run();
+        return new CheckPhase(program, before, products, timing, progress).run();
     }
 
     private CheckedProgram run() throws CompileErrors {
         ImportOrder.each(program.packages(), p -> {
             check(p);
-            if (!declarationsOnly.test(p)) {
-                progress.checked(p);
-            }
             return p;
         });
         return result();
@@ -103,9 +139,31 @@ final class CheckPhase {
         }
         CheckedPackage before = checkedBefore.get(p);
         if (before != null) {
-            checked.put(p, before);
+            add(p, before);
             return;
         }
+        long start = System.nanoTime();
+        PackageProduct product = products.find(p);
+        if (product != null) {
+            ExportReader reader = ExportReader.open(product.export(), context, types::get);
+            if (reader != null) {
+                add(p, new CheckedPackage(p, reader.pkg(), null, reader));
+                timing.add("import", System.nanoTime() - start);
+                progress.cached(p);
+                return;
+            }
+            products.drop(p);
+        }
+        fromSource(p);
+        progress.checked(p);
+    }
+
+    private void add(LoadedPackage p, CheckedPackage c) {
+        checked.put(p, c);
+        types.putIfAbsent(c.types().path(), c.types());
+    }
+
+    private void fromSource(LoadedPackage p) {
         long start = System.nanoTime();
         List<File> files = p.files();
         timing.add(Phase.PARSE.label(), System.nanoTime() - start);
@@ -123,12 +181,7 @@ final class CheckPhase {
             return checked.get(q).types();
         };
         CheckConfig config = CheckConfig.COMPILER.withGoVersion(p.goVersion()).withGoroot(p.isStandard() ? "" : program.goroot().dir().toString());
-        boolean declarations = declarationsOnly.test(p);
-        Checker checker = new Checker(declarations ? config.withoutBodies() : config, importer, context, diagnostics);
-        Checker.Result r = checker.check(new Package(p.linkPath(), p.name()), files);
-        if (declarations) {
-            genericBodies(files, checker, r);
-        }
+        Checker.Result r = new Checker(config, importer, context, diagnostics).check(new Package(p.linkPath(), p.name()), files);
         if (!diagnostics.hasErrors()) {
             // std's link names are gc's business, and the overlay has moved some of the declarations
             Predicate<String> linkable = n -> r.pkg().scope().lookup(n) instanceof FuncObj || r.pkg().scope().lookup(n) instanceof Var;
@@ -141,27 +194,14 @@ final class CheckPhase {
         timing.add(Phase.CHECK.label(), System.nanoTime() - start);
         if (diagnostics.hasErrors()) {
             failed.put(p, diagnostics);
-        } else {
-            checked.put(p, new CheckedPackage(p, r.pkg(), r.info()));
+            return;
         }
-    }
-
-    /// Importers may instantiate generic functions and methods of generic types; they need their bodies.
-    private static void genericBodies(List<File> files, Checker checker, Checker.Result r) {
-        for (File f : files) {
-            for (Decl d : f.declList()) {
-                if (d instanceof Decl.FuncDecl fn && fn.body() != null && isGeneric(fn) && r.info().defs.get(fn.name()) instanceof FuncObj o) {
-                    checker.checkBody(o);
-                }
-            }
+        CheckedFunctions functions = new CheckedFunctions(files, r.info());
+        if (products.wanted()) {
+            start = System.nanoTime();
+            products.checked(p, ExportWriter.write(r.pkg(), functions));
+            timing.add("export", System.nanoTime() - start);
         }
-    }
-
-    private static boolean isGeneric(Decl.FuncDecl fn) {
-        if (fn.recv() == null) {
-            return fn.tparamList() != null && !fn.tparamList().isEmpty();
-        }
-        Expr t = Expr.unparen(fn.recv().type());
-        return (t instanceof Expr.Operation o ? Expr.unparen(o.x()) : t) instanceof Expr.IndexExpr;
+        add(p, new CheckedPackage(p, r.pkg(), r.info(), functions));
     }
 }

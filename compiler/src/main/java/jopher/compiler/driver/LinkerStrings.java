@@ -24,6 +24,9 @@ final class LinkerStrings {
             return;
         }
         for (LoadedPackage p : program.packages()) {
+            if (values.keySet().stream().noneMatch(v -> v.startsWith(p.linkPath() + ".") || v.startsWith(p.path() + "."))) {
+                continue;
+            }
             for (File f : p.files()) {
                 List<Decl> decls = f.declList();
                 decls.replaceAll(d -> d instanceof Decl.VarDecl v ? replaced(p, v, values) : d);

@@ -8,14 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import jopher.abi.Names;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
-import jopher.compiler.ir.TypeEncoder;
 import jopher.compiler.syntax.Decl;
 import jopher.compiler.syntax.Expr;
-import jopher.compiler.syntax.File;
-import jopher.compiler.syntax.Linkname;
 
 /// What every function without a body, and every variable shared by `//go:linkname`, stands for in one program.
 ///
@@ -45,45 +41,18 @@ public final class Linknames {
 
     private Linknames() {}
 
-    /// Collects the linknames of all packages; makes their syntax trees.
-    public static Linknames of(LoadedProgram program) {
+    /// Collects the linknames of all packages.
+    static Linknames of(LoadedProgram program, Map<LoadedPackage, Outline> outlines) {
         Linknames l = new Linknames();
         for (LoadedPackage p : program.packages()) {
-            l.declarations(p);
+            Outline o = outlines.get(p);
+            o.functions().forEach(f -> l.functions.putIfAbsent(f.symbol(), f.declared()));
+            o.variables().forEach(v -> l.variables.add(p.linkPath() + "." + v));
         }
         for (LoadedPackage p : program.packages()) {
-            l.links(p);
+            l.links(p, outlines.get(p));
         }
         return l;
-    }
-
-    private void declarations(LoadedPackage p) {
-        for (File f : p.files()) {
-            for (Decl d : f.declList()) {
-                switch (d) {
-                    case Decl.FuncDecl fn -> functions.putIfAbsent(symbol(p.linkPath(), fn), declared(p, f, fn));
-                    case Decl.VarDecl v -> {
-                        for (Expr.Name n : v.nameList()) {
-                            variables.add(p.linkPath() + "." + n.value());
-                        }
-                    }
-                    default -> { }
-                }
-            }
-        }
-    }
-
-    private static Declared declared(LoadedPackage p, File f, Decl.FuncDecl fn) {
-        String owner = Names.fileClass(p.linkPath(), TypeEncoder.fileBase(f.pos()));
-        String name = fn.name().value();
-        if (fn.recv() != null) {
-            Expr t = Expr.unparen(fn.recv().type());
-            Expr base = t instanceof Expr.Operation o ? Expr.unparen(o.x()) : t;
-            name = base instanceof Expr.Name n ? Names.method(n.value(), t instanceof Expr.Operation, name) : Names.function(name);
-        } else {
-            name = Names.function(name);
-        }
-        return new Declared(p.linkPath(), owner, name, fn.body() != null);
     }
 
     /// Where the function with this symbol is declared, null if the program has none.
@@ -101,26 +70,21 @@ public final class Linknames {
         return d != null && d.hasBody();
     }
 
-    private void links(LoadedPackage p) {
-        for (File f : p.files()) {
-            for (Linkname l : f.linknames()) {
-                if (l.remote() == null) {
-                    continue;
+    private void links(LoadedPackage p, Outline outline) {
+        for (Outline.Link l : outline.links()) {
+            String local = p.linkPath() + "." + l.local();
+            String remote = decode(l.remote());
+            if (remote.equals(local) || remote.indexOf('.') < 0) {
+                continue;
+            }
+            if (functions.containsKey(local)) {
+                if (hasBody(local)) {
+                    pushes.put(remote, local);
+                } else {
+                    pulls.put(local, remote);
                 }
-                String local = p.linkPath() + "." + l.local();
-                String remote = decode(l.remote());
-                if (remote.equals(local) || remote.indexOf('.') < 0) {
-                    continue;
-                }
-                if (functions.containsKey(local)) {
-                    if (hasBody(local)) {
-                        pushes.put(remote, local);
-                    } else {
-                        pulls.put(local, remote);
-                    }
-                } else if (variables.contains(local)) {
-                    variableLinks.put(local, remote);
-                }
+            } else if (variables.contains(local)) {
+                variableLinks.put(local, remote);
             }
         }
     }

@@ -1,29 +1,40 @@
 package jopher.compiler.driver;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-import jopher.abi.Names;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
 
-/// Keys of package products: hashes of everything a package's class files depend on. That is its files and version, the keys
-/// of what it imports, the flags that change code, this compiler, and what the functions without a body of all these
-/// packages are bound to in this program.
+/// Keys of package products: hashes of everything a package's class files depend on. That is its files and version, the faces
+/// of what it imports, the flags that change code, this compiler, and what its functions without a body are bound to in this program.
+///
+/// The face of a package, to its importers, is what its export data says (see [jopher.compiler.export]), what its functions without a body are bound
+/// to, and the faces of the packages that the export data refers to. A package whose functions change inside has the face it had, and
+/// what imports it stays as it is.
+///
+/// Used by the threads of the check phase, each package after those it imports.
 final class PackageKeys {
-    private final Map<LoadedPackage, String> keys = new LinkedHashMap<>();
+    private final String common;
+    private final Settings settings;
+    private final Map<String, String> bindings = new LinkedHashMap<>();
+    private final Map<String, LoadedPackage> byLinkPath = new LinkedHashMap<>();
+    private final Map<LoadedPackage, String> faces = new ConcurrentHashMap<>();
 
-    PackageKeys(LoadedProgram program, Settings settings, Linknames linknames, NativeTable natives) {
-        String common = CompilerIdentity.of(java.util.List.of(PackageKeys.class, Names.class)) + program.goroot().version() + settings.optimize()
+    PackageKeys(LoadedProgram program, Settings settings, String compiler, Linknames linknames, NativeTable natives) {
+        this.settings = settings;
+        this.common = compiler + program.goroot().version() + settings.optimize()
                 + settings.inline() + settings.trimpath();
-        Map<String, StringBuilder> bindings = new LinkedHashMap<>();
+        Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (LoadedPackage p : program.packages()) {
-            bindings.put(p.linkPath(), new StringBuilder());
+            lines.put(p.linkPath(), new StringBuilder());
+            byLinkPath.putIfAbsent(p.linkPath(), p);
         }
         linknames.bodyless().forEach((symbol, binding) -> {
-            StringBuilder sb = bindings.get(linknames.packageOf(symbol));
+            StringBuilder sb = lines.get(linknames.packageOf(symbol));
             if (sb != null) {
                 sb.append(symbol).append('=').append(switch (binding) {
                     case Linknames.Binding.Go g -> linknames.find(g.symbol()).toString();
@@ -31,20 +42,33 @@ final class PackageKeys {
                 }).append('\n');
             }
         });
-        for (LoadedPackage p : program.packages()) {
-            StringBuilder sb = new StringBuilder(common).append(p.hash()).append(p.linkPath()).append(bindings.get(p.linkPath()));
-            SortedMap<String, LoadedPackage> imports = new TreeMap<>(p.imports());
-            imports.forEach((path, q) -> sb.append(path).append(' ').append(keys.get(q)).append('\n'));
-            settings.strings().forEach((name, value) -> {
-                if (name.startsWith(p.linkPath() + ".")) {
-                    sb.append(name).append('=').append(value).append('\n');
-                }
-            });
-            keys.put(p, Hash.of(sb.toString()));
-        }
+        lines.forEach((p, sb) -> bindings.put(p, sb.toString()));
     }
 
+    /// The key of a package's product. The faces of what it imports are known.
     String of(LoadedPackage p) {
-        return keys.get(p);
+        StringBuilder sb = new StringBuilder(common).append(p.hash()).append(p.linkPath()).append(bindings.get(p.linkPath()));
+        new TreeMap<>(p.imports()).forEach((path, q) -> sb.append(path).append(' ').append(q.linkPath()).append(' ').append(faces.get(q)).append('\n'));
+        settings.strings().forEach((name, value) -> {
+            if (name.startsWith(p.linkPath() + ".") || name.startsWith(p.path() + ".")) {
+                sb.append(name).append('=').append(value).append('\n');
+            }
+        });
+        return Hash.of(sb.toString());
+    }
+
+    /// Notes what the export data of a package looks like.
+    ///
+    /// @param face hash of its face
+    /// @param refersTo link paths
+    void face(LoadedPackage p, String face, List<String> refersTo) {
+        StringBuilder sb = new StringBuilder(face).append(bindings.get(p.linkPath()));
+        for (String path : refersTo) {
+            LoadedPackage q = byLinkPath.get(path);
+            if (q != null) { // not unsafe
+                sb.append(path).append(' ').append(faces.get(q)).append('\n');
+            }
+        }
+        faces.put(p, Hash.of(sb.toString()));
     }
 }

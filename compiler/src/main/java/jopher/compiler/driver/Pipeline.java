@@ -3,9 +3,11 @@ package jopher.compiler.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jopher.abi.Names;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.Goroot;
 import jopher.compiler.driver.load.LoadException;
@@ -14,6 +16,7 @@ import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
 import jopher.compiler.driver.load.LoadText;
 import jopher.compiler.driver.load.LoadVerifier;
+import jopher.compiler.driver.load.LoadMemory;
 import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.ModuleGraph;
 import jopher.compiler.driver.overlay.OverlayFiles;
@@ -33,8 +36,8 @@ import jopher.compiler.types.CheckVerifier;
 /// load → parse → check → node → order → walk → represent → emit → link
 /// ```
 public final class Pipeline {
-    /// Kind of the cache's entries for packages.
-    private static final String PACKAGES = "package";
+    /// Kind of the cache's entries for what was found out about sources.
+    private static final String FACTS = "facts";
 
     private final Settings settings;
     private final GoEnv env;
@@ -44,6 +47,7 @@ public final class Pipeline {
     private final BuildCache cache;
     private Progress progress = Progress.NONE;
     private Goroot goroot;
+    private String identity;
     private Dumps dumps;
 
     public Pipeline(Settings settings, GoEnv env, Timing timing) {
@@ -99,12 +103,12 @@ public final class Pipeline {
     private Loader loader() throws LoadException {
         ModuleGraph modules = ModuleGraph.load(settings.cwd(), env, settings.mod());
         return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local(), settings.dialect()),
-                before == null ? java.util.Map.of() : before.loaded());
+                before == null ? Map.of() : before.loaded(), memory());
     }
 
     /// parse and check: files → syntax trees → types. All packages with errors are thrown together.
     public CheckedProgram check(LoadedProgram program) throws CompileErrors {
-        return CheckPhase.run(program, before, p -> false, timing, Progress.NONE);
+        return CheckPhase.run(program, before, CheckPhase.Products.NONE, timing, Progress.NONE);
     }
 
     /// node, order, walk, represent, emit: types and trees → class files of every package. Packages that were compiled before,
@@ -113,45 +117,85 @@ public final class Pipeline {
         return compiled(program, false).classes();
     }
 
-    private record Compiled(CheckedProgram checked, Map<LoadedPackage, List<ClassFileEntry>> classes) {}
+    private record Compiled(CheckedProgram checked, Linknames linknames, Map<LoadedPackage, List<ClassFileEntry>> classes) {}
 
     /// @param rootsOnly class files of what the program imports are not wanted, and main needs no function main
     private Compiled compiled(LoadedProgram program, boolean rootsOnly) throws CompileErrors {
         long t = System.nanoTime();
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
         dumps = new Dumps(settings, roots);
-        ImportOrder.all(program.packages(), LoadedPackage::files);
+        Linknames linknames = linknames(program);
         LinkerStrings.apply(program, settings.strings());
-        Linknames linknames = Linknames.of(program);
         NativeTable natives = natives();
-        PackageKeys keys = before != null ? null : new PackageKeys(program, settings, linknames, natives);
+        ProductCache products = before != null ? null : new ProductCache(cache, new PackageKeys(program, settings, identity(), linknames, natives),
+                p -> !settings.verifyEach() && (settings.dumpAfter().isEmpty() || !roots.contains(p.path())));
         timing.add(Phase.PARSE.label(), System.nanoTime() - t);
-        var known = ImportOrder.all(program.packages(), p -> before != null ? before.classes().get(p) : settings.verifyEach() || !settings.dumpAfter().isEmpty() && roots.contains(p.path()) ? null
-                : cache.get(PACKAGES, keys.of(p)).flatMap(PackageProduct::read).orElse(null));
 
-        progress.begin((int) program.packages().stream().filter(p -> known.get(p) == null).count());
-        CheckedProgram checked = CheckPhase.run(program, before, p -> known.get(p) != null, timing, progress);
+        progress.begin(program.packages().size());
+        CheckedProgram checked = CheckPhase.run(program, before, products == null ? CheckPhase.Products.NONE : products, timing, progress);
         if (!rootsOnly) {
             CheckPhase.requireMain(checked);
         }
         frontEnd(checked);
         PackageCompiler compiler = new PackageCompiler(checked, new ProgramLinks(linknames, natives), settings, timing, dumps);
         var classes = ImportOrder.all(program.packages(), p -> {
-            if (known.get(p) != null) {
-                return known.get(p);
+            List<ClassFileEntry> known = products != null ? products.classes(p) : before.classes().get(p);
+            if (known != null) {
+                return known;
             }
             if (rootsOnly && !program.roots().contains(p)) {
                 return List.<ClassFileEntry>of();
             }
             List<ClassFileEntry> made = compile(compiler, checked.find(p.path()));
-            if (!made.isEmpty() && before == null) {
-                cache.put(PACKAGES, keys.of(p), PackageProduct.write(made));
+            if (!made.isEmpty() && products != null) {
+                products.put(p, made);
             }
             progress.compiled(p);
             return made;
         });
         compiler.throwErrors(program.packages());
-        return new Compiled(checked, classes);
+        return new Compiled(checked, linknames, classes);
+    }
+
+    private Linknames linknames(LoadedProgram program) {
+        return Linknames.of(program, ImportOrder.all(program.packages(), this::outline));
+    }
+
+    /// From the cache, or from the sources.
+    private Outline outline(LoadedPackage p) {
+        if (before != null) {
+            return Outline.of(p);
+        }
+        String key = Hash.of("outline " + identity() + p.hash());
+        return cache.get(FACTS, key).flatMap(Outline::read).orElseGet(() -> {
+            Outline o = Outline.of(p);
+            if (!p.syntaxErrors().hasSyntaxErrors()) {
+                cache.put(FACTS, key, o.write());
+            }
+            return o;
+        });
+    }
+
+    /// What loading found out earlier.
+    private LoadMemory memory() {
+        return before != null ? LoadMemory.NONE : new LoadMemory() {
+            @Override
+            public Optional<byte[]> get(String key) {
+                return cache.get(FACTS, Hash.of(identity() + key));
+            }
+
+            @Override
+            public void put(String key, byte[] bytes) {
+                cache.put(FACTS, Hash.of(identity() + key), bytes);
+            }
+        };
+    }
+
+    private synchronized String identity() {
+        if (identity == null) {
+            identity = CompilerIdentity.of(List.of(Pipeline.class, Names.class));
+        }
+        return identity;
     }
 
     /// Dumps and verifiers of load, parse and check.
@@ -178,7 +222,7 @@ public final class Pipeline {
     public List<String> missingNatives(LoadedProgram program) {
         NativeTable natives = natives();
         List<String> out = new ArrayList<>();
-        Linknames.of(program).bodyless().forEach((symbol, binding) -> {
+        linknames(program).bodyless().forEach((symbol, binding) -> {
             if (binding instanceof Linknames.Binding.Native n && n.symbols().stream().allMatch(s -> natives.find(s) == null)) {
                 out.add(symbol);
             }
@@ -199,7 +243,8 @@ public final class Pipeline {
 
     /// All phases: a program whose main package is `main`, or without one.
     public ProgramImage build(LoadedProgram program, LoadedPackage main) throws CompileErrors {
-        Map<LoadedPackage, List<ClassFileEntry>> classes = compile(program);
+        Compiled c = compiled(program, false);
+        Map<LoadedPackage, List<ClassFileEntry>> classes = c.classes();
         long t = System.nanoTime();
         List<ClassFileEntry> all = new ArrayList<>();
         List<String> order = new ArrayList<>();
@@ -209,7 +254,7 @@ public final class Pipeline {
             }
             order.add(p.linkPath());
         }
-        String mainOwner = main == null ? null : Linknames.of(program).find("main.main").owner();
+        String mainOwner = main == null ? null : c.linknames().find("main.main").owner();
         ProgramImage image = new ProgramImage(Linker.link(all, new Linker.Program(order, mainOwner), before == null ? LinkBase.NONE : before.base()));
         timing.add(Phase.LINK.label(), System.nanoTime() - t);
         if (dumps != null) {

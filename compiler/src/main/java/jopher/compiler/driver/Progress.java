@@ -2,12 +2,17 @@ package jopher.compiler.driver;
 
 import jopher.compiler.driver.load.LoadedPackage;
 
-/// Is told how far a build is, by several threads. Packages that come from the cache do not count.
+/// Is told how far a build is, by several threads.
 public interface Progress {
     /// For builds that nobody watches.
     Progress NONE = new Progress() {
         @Override
         public void begin(int packages) {
+            // nobody looks
+        }
+
+        @Override
+        public void cached(LoadedPackage p) {
             // nobody looks
         }
 
@@ -22,8 +27,10 @@ public interface Progress {
         }
     };
 
-    /// So many packages will be checked and then compiled.
+    /// So many packages will be checked and then compiled, or come from the cache.
     void begin(int packages);
+
+    void cached(LoadedPackage p);
 
     void checked(LoadedPackage p);
 

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Source;
 import jopher.compiler.driver.Hash;
+import jopher.compiler.driver.overlay.Merge;
 import jopher.compiler.syntax.File;
 import jopher.compiler.syntax.Mode;
 import jopher.compiler.syntax.Parser;
@@ -43,6 +45,7 @@ public final class LoadedPackage {
     private Dialect dialect = Dialect.PLAIN;
     private List<File> files;
     private boolean unreadable;
+    private Supplier<Merge.Result> merge;
     private Set<String> overlayNatives = Set.of();
     private SortedMap<String, String> pins = new TreeMap<>();
     private String hash;
@@ -168,14 +171,22 @@ public final class LoadedPackage {
         dialect = d;
     }
 
-    void setMerged(List<File> merged, Set<String> natives, SortedMap<String, String> replacedHashes) {
-        files = merged;
-        overlayNatives = natives;
-        pins = replacedHashes;
+    void setMerged(Merge.Result merged) {
+        files = merged.files();
+        overlayNatives = merged.natives();
+        pins = merged.replaced();
+    }
+
+    /// The overlay has been merged before, without errors: it is done when the trees are asked for.
+    void mergeLater(Supplier<Merge.Result> m) {
+        merge = m;
     }
 
     /// The syntax trees, overlay merged, in the order in which gc would get the files. Syntax errors are in [#syntaxErrors].
     public synchronized List<File> files() {
+        if (files == null && merge != null) {
+            setMerged(merge.get());
+        }
         if (files == null) {
             List<File> out = new ArrayList<>();
             for (Source s : sources) {
@@ -202,11 +213,13 @@ public final class LoadedPackage {
 
     /// Functions that the overlay declares native: `Name` or `T.M`.
     public Set<String> overlayNatives() {
+        files();
         return overlayNatives;
     }
 
     /// Name → hash of each original that the overlay replaced here.
     public SortedMap<String, String> pins() {
+        files();
         return pins;
     }
 
@@ -220,21 +233,26 @@ public final class LoadedPackage {
                 add(d, "file\0" + s.path() + "\0" + s.bytes().length + "\0");
                 d.update(s.bytes());
             }
+            for (String n : Merge.borrowed(overlay)) {
+                addFile(d, n, dir.resolve(n));
+            }
             overlay.forEach((n, b) -> {
                 add(d, "overlay\0" + n + "\0" + b.length + "\0");
                 d.update(b);
             });
             embedPatterns.forEach((p, l) -> add(d, "embed\0" + p + "\0" + String.join("\0", l) + "\0"));
-            embedFiles.forEach((n, f) -> {
-                try {
-                    add(d, n + "\0" + Hash.of(java.nio.file.Files.readAllBytes(f)) + "\0");
-                } catch (java.io.IOException e) {
-                    add(d, n + "\0unreadable\0");
-                }
-            });
+            embedFiles.forEach((n, f) -> addFile(d, n, f));
             hash = Hash.hex(d);
         }
         return hash;
+    }
+
+    private static void addFile(MessageDigest d, String name, Path file) {
+        try {
+            add(d, name + "\0" + Hash.of(java.nio.file.Files.readAllBytes(file)) + "\0");
+        } catch (java.io.IOException e) {
+            add(d, name + "\0unreadable\0");
+        }
     }
 
     private static void add(MessageDigest d, String s) {

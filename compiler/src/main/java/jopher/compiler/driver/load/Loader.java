@@ -1,6 +1,8 @@
 package jopher.compiler.driver.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +36,7 @@ public final class Loader {
     private final BuildContext stdContext;
     private final BuildContext moduleContext;
 
+    private final LoadMemory memory;
     private final Map<String, LoadedPackage> loadedBefore;
     private final Map<String, LoadedPackage> packages = new LinkedHashMap<>();
     private final List<LoadedPackage> ordered = new ArrayList<>();
@@ -45,11 +49,13 @@ public final class Loader {
     private record Step(String path, String fromFile) {}
 
     public Loader(Goroot goroot, ModuleGraph modules, OverlayFiles overlay, LoadOptions options) {
-        this(goroot, modules, overlay, options, Map.of());
+        this(goroot, modules, overlay, options, Map.of(), LoadMemory.NONE);
     }
 
     /// @param loadedBefore standard packages of another program with the same tags, taken as they are
-    public Loader(Goroot goroot, ModuleGraph modules, OverlayFiles overlay, LoadOptions options, Map<String, LoadedPackage> loadedBefore) {
+    /// @param memory what an earlier run found out
+    public Loader(Goroot goroot, ModuleGraph modules, OverlayFiles overlay, LoadOptions options, Map<String, LoadedPackage> loadedBefore, LoadMemory memory) {
+        this.memory = memory;
         this.loadedBefore = loadedBefore;
         this.goroot = goroot;
         this.modules = modules;
@@ -367,14 +373,23 @@ public final class Loader {
     private record FileImport(Path file, FileHeader.Import at) {}
 
     private void mergeOverlay(LoadedPackage p, List<FileImport> imports) {
-        SortedMap<String, Source> originals = new TreeMap<>();
-        for (Source s : p.sources()) {
-            originals.put(Path.of(s.path()).getFileName().toString(), s);
+        String key = "imports " + p.hash();
+        Optional<List<FileImport>> known = memory.get(key).flatMap(Loader::readImports);
+        if (known.isPresent()) {
+            imports.addAll(known.get());
+            p.mergeLater(() -> {
+                try {
+                    return merge(p);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return;
         }
         try {
-            Merge.Result r = Merge.merge(p.path(), p.dir(), originals, p.overlay(), p::parse);
+            Merge.Result r = merge(p);
             errors.addAll(r.errors());
-            p.setMerged(r.files(), r.natives(), r.replaced());
+            p.setMerged(r);
             for (File f : r.files()) {
                 for (Decl.ImportDecl i : f.imports()) {
                     if (i.path() != null && !i.path().bad()) {
@@ -384,9 +399,44 @@ public final class Loader {
                     }
                 }
             }
+            if (r.errors().isEmpty() && !p.syntaxErrors().hasErrors()) {
+                memory.put(key, writeImports(imports));
+            }
         } catch (IOException e) {
             errors.add("package " + p.path() + ": " + reason(e));
         }
+    }
+
+    private static Merge.Result merge(LoadedPackage p) throws IOException {
+        SortedMap<String, Source> originals = new TreeMap<>();
+        for (Source s : p.sources()) {
+            originals.put(Path.of(s.path()).getFileName().toString(), s);
+        }
+        return Merge.merge(p.path(), p.dir(), originals, p.overlay(), p::parse);
+    }
+
+    private static byte[] writeImports(List<FileImport> imports) {
+        StringBuilder sb = new StringBuilder();
+        for (FileImport i : imports) {
+            sb.append(i.file()).append('\t').append(i.at().path()).append('\t').append(i.at().name() == null ? "" : i.at().name()).append('\t').append(i.at().line())
+                    .append('\t').append(i.at().col()).append('\n');
+        }
+        return sb.append("end\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<List<FileImport>> readImports(byte[] bytes) {
+        List<FileImport> out = new ArrayList<>();
+        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
+            String[] f = line.split("\t");
+            if (line.equals("end")) {
+                return Optional.of(out);
+            }
+            if (f.length != 5) {
+                return Optional.empty();
+            }
+            out.add(new FileImport(Path.of(f[0]), new FileHeader.Import(f[1], f[2].isEmpty() ? null : f[2], Integer.parseInt(f[3]), Integer.parseInt(f[4]))));
+        }
+        return Optional.empty();
     }
 
     private void loadImports(LoadedPackage p, List<FileImport> imports) {

@@ -67,6 +67,13 @@ public final class Merge {
         return new Merge(importPath, dir, parser).run(new TreeMap<>(originals), overlay);
     }
 
+    /// Files of the package's folder that its overlay takes though the build leaves them out.
+    public static List<String> borrowed(SortedMap<String, byte[]> overlay) {
+        Directives d = new Directives();
+        overlay.forEach((name, bytes) -> d.read(name, bytes, e -> { }));
+        return List.copyOf(d.borrow);
+    }
+
     private Result run(SortedMap<String, Source> originals, SortedMap<String, byte[]> overlay) throws IOException {
         overlay.forEach((name, bytes) -> directives.read(name, bytes, this::error));
         selectFiles(originals);

@@ -1,0 +1,71 @@
+package jopher.compiler.driver;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+import jopher.compiler.driver.load.LoadedPackage;
+import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.export.Exported;
+
+/// The products of one program's packages: those that the cache has, and those that this run makes. For several threads.
+final class ProductCache implements CheckPhase.Products {
+    /// Kind of the cache's entries for packages.
+    private static final String KIND = "package";
+
+    private final BuildCache cache;
+    private final PackageKeys keys;
+    private final Predicate<LoadedPackage> useful;
+    private final Map<LoadedPackage, String> keyOf = new ConcurrentHashMap<>();
+    private final Map<LoadedPackage, PackageProduct> known = new ConcurrentHashMap<>();
+    private final Map<LoadedPackage, PackageProduct> exported = new ConcurrentHashMap<>();
+
+    /// @param useful false for packages that are to be compiled in any case
+    ProductCache(BuildCache cache, PackageKeys keys, Predicate<LoadedPackage> useful) {
+        this.cache = cache;
+        this.keys = keys;
+        this.useful = useful;
+    }
+
+    @Override
+    public PackageProduct find(LoadedPackage p) {
+        String key = keys.of(p);
+        keyOf.put(p, key);
+        PackageProduct found = useful.test(p) ? cache.get(KIND, key).flatMap(PackageProduct::read).orElse(null) : null;
+        if (found != null) {
+            known.put(p, found);
+            keys.face(p, found.face(), found.refersTo());
+        }
+        return found;
+    }
+
+    @Override
+    public void drop(LoadedPackage p) {
+        known.remove(p);
+    }
+
+    @Override
+    public void checked(LoadedPackage p, Exported export) {
+        String face = Hash.of(export.face());
+        exported.put(p, new PackageProduct(export.data(), face, export.refersTo(), List.of()));
+        keys.face(p, face, export.refersTo());
+    }
+
+    @Override
+    public boolean wanted() {
+        return true;
+    }
+
+    /// The class files of a package that was compiled before, null for others.
+    List<ClassFileEntry> classes(LoadedPackage p) {
+        PackageProduct k = known.get(p);
+        return k == null ? null : k.classes();
+    }
+
+    /// Keeps the class files of a package that was checked by this run.
+    void put(LoadedPackage p, List<ClassFileEntry> classes) {
+        PackageProduct e = exported.get(p);
+        cache.put(KIND, keyOf.get(p), new PackageProduct(e.export(), e.face(), e.refersTo(), classes).write());
+    }
+}
