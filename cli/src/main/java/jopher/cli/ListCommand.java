@@ -93,6 +93,9 @@ final class ListCommand extends GoCommand {
     }
 
     private static void addDeps(LoadedPackage p, Set<LoadedPackage> out) {
+        if (out.contains(p)) {
+            return;
+        }
         p.imports().values().stream().sorted(java.util.Comparator.comparingInt(LoadedPackage::order)).forEach(q -> addDeps(q, out));
         out.add(p);
     }

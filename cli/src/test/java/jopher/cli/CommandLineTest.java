@@ -70,6 +70,18 @@ class CommandLineTest {
         assertEquals("example.com/m\nexit 0", jopher("list", "-m"));
     }
 
+    /// Each package is visited once, however many ways lead to it.
+    @Test
+    void listsPackagesThatAreImportedAlongManyWays() throws Exception {
+        write("go.mod", "module m\n\ngo 1.26\n");
+        write("p0/p.go", "package p\n");
+        write("p1/p.go", "package p\n\nimport _ \"m/p0\"\n");
+        for (int i = 2; i < 60; i++) {
+            write("p" + i + "/p.go", "package p\n\nimport (\n\t_ \"m/p" + (i - 1) + "\"\n\t_ \"m/p" + (i - 2) + "\"\n)\n");
+        }
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ofSeconds(60), () -> assertEquals("60\nexit 0", jopher("list", "./...").replaceFirst("(?s)^(m/p\\d+\n){60}", "60\n")));
+    }
+
     @Test
     void buildsPrograms() throws Exception {
         write("go.mod", "module example.com/prog\n\ngo 1.26\n");

@@ -28,8 +28,11 @@ public final class Front {
               output [-record]                                       all that is printed for the tests of class diag-language: gc against us
               nesting [-ours] [NAME…]                                sources that nest 10,000 deep: gc against us
               mutations [-n=200000] [-seed=1]                        damaged files: nothing may crash or hang
+              std [-cmd]                                             the standard library and its tests, and cmd: nothing may be refused
               show FILE SEED                                         one changed file, and both outputs
             """;
+
+    private static final int SHOWN = 10;
 
     private final Path root;
     private final Path goroot;
@@ -82,6 +85,7 @@ public final class Front {
                 case "output" -> output(work);
                 case "nesting" -> nesting(work);
                 case "mutations" -> mutations();
+                case "std" -> std(work);
                 case "show" -> show(work);
                 default -> {
                     System.err.print(USAGE);
@@ -169,6 +173,28 @@ public final class Front {
 
     private static List<String> cut(List<String> lines) {
         return lines.stream().map(l -> l.length() > 200 ? l.substring(0, 200) + "…" : l).toList();
+    }
+
+    private boolean std(Path work) throws IOException {
+        boolean cmd = options.containsKey("-cmd");
+        TestPackages t;
+        try {
+            t = TestPackages.run(cmd ? goroot.resolve("src/cmd") : work, cmd);
+        } catch (LoadException e) {
+            e.lines().forEach(System.out::println);
+            return false;
+        }
+        Map<String, String> known = KnownDifferences.read("std-tests.txt");
+        Map<String, List<String>> unknown = new LinkedHashMap<>(t.errors());
+        unknown.keySet().removeAll(known.keySet());
+        unknown.forEach((what, lines) -> {
+            System.out.println("# " + what);
+            lines.stream().limit(SHOWN).forEach(System.out::println);
+        });
+        System.out.println(t.packages() + " packages and " + t.tests() + " test packages, " + unknown.size() + " refused; left out: " + (t.errors().size() - unknown.size()));
+        results.record((cmd ? "packages of GOROOT/src/cmd and what they import" : "packages of the standard library with the overlay") + " + their tests: refused (left out: the overlay replaces what they use)",
+                t.packages() + " + " + t.tests() + ": " + unknown.size() + " (" + (t.errors().size() - unknown.size()) + ")");
+        return unknown.isEmpty();
     }
 
     private boolean mutations() throws IOException {

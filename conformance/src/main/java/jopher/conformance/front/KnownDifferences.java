@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Files of class diag-language whose whole output is not gc's, with the cause (`differences.txt` beside this class: path, tab, cause).
+/// What is known to differ, with the cause, in files beside this class (name, tab, cause): `differences.txt` are files of class diag-language whose
+/// whole output is not gc's, `std-tests.txt` packages that do not check because the overlay replaces what they use.
 final class KnownDifferences {
     private KnownDifferences() {}
 
-    static Map<String, String> read() throws IOException {
+    static Map<String, String> read(String file) throws IOException {
         Map<String, String> m = new TreeMap<>();
-        try (InputStream in = KnownDifferences.class.getResourceAsStream("differences.txt")) {
+        try (InputStream in = KnownDifferences.class.getResourceAsStream(file)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> m.put(l.split("\t")[0], l.split("\t")[1]));
         }
         return m;

@@ -3,7 +3,7 @@
 package abi
 
 //jopher:replace-package
-//jopher:borrow bounds.go symtab.go rangefuncconsts.go
+//jopher:borrow bounds.go symtab.go rangefuncconsts.go stack.go
 
 import "unsafe"
 

@@ -538,7 +538,8 @@ public final class Loader {
             return true;
         }
         if (to.isStandard()) {
-            return from.isStandard() && (from.path() + "/").startsWith(parent);
+            // a matter of folders, as in go: cmd is a module of its own, and may
+            return from.isStandard() && (from.path() + "/").startsWith(parent) || from.dir().startsWith(goroot.src().resolve(parent));
         }
         String importer = from.path();
         if (importer.equals(LoadedPackage.COMMAND_LINE)) {

@@ -71,6 +71,22 @@ class LoaderTest {
     }
 
     @Test
+    void patternsLeaveOutPackagesOfTestsAlone() throws Exception {
+        write(root, "a/a.go", "package a\n");
+        write(root, "b/b_test.go", "package b\n");
+        assertEquals(List.of("example.com/m/a"), paths(load("./...").roots()));
+        assertEquals("package example.com/m/b: no non-test Go files in ROOT/b", error("./b"));
+    }
+
+    @Test
+    void modulesInsideGorootMayUseItsInternalPackages() throws Exception {
+        root = goroot.resolve("src/cmd");
+        write(root, "go.mod", "module cmd\n\ngo 1.26\n");
+        write(root, "tool/main.go", "package main\nimport _ \"internal/i\"\n");
+        assertEquals(List.of("cmd/tool"), paths(load("./...").roots()));
+    }
+
+    @Test
     void missingPackages() throws Exception {
         write(root, "x.go", "package main\n\nimport (\n\t\"foo/bar\"\n\t\"github.com/a/b\"\n\t\"nosuch\"\n\t_ \"example.com/m/none\"\n)\n");
         assertEquals("""
