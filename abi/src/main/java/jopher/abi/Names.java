@@ -203,6 +203,11 @@ public final class Names {
         return "go/a/" + NameHash.of(structEncoding);
     }
 
+    /// The class that holds the shared zero value of a representation.
+    public static String zeroClass(String representation) {
+        return "go/z/" + NameHash.of(representation);
+    }
+
     /// JVM field of a struct field; `index` tells blank fields apart.
     public static String field(String goName, int index) {
         return goName.equals("_") ? "_$" + index : mangle(goName);

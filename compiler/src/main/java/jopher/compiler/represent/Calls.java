@@ -263,7 +263,7 @@ final class Calls {
     /// A result is fresh: [CopyElision] rule 3.
     private Value returned(Expr v) {
         if (v instanceof Expr.LocalRef l && f.repr.of(v.type()).isAggregate() && !f.facts.shared(l.local()) && !f.copies.lent(l.local())
-                && l.local().owner == f.fn) {
+                && !f.copies.borrows(l.local()) && l.local().owner == f.fn) {
             return f.expressions.value(v);
         }
         return f.expressions.owned(v);

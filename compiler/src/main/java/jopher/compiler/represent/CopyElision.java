@@ -28,14 +28,20 @@ import jopher.compiler.types.Struct;
 ///    is neither captured nor address-taken; the frame ends, so nobody else has it.
 /// 4. *Temporaries move*: a TEMP that gets its value in one place, is read as a whole once, in the same statement list, and
 ///    nowhere in part, gives its object away.
+/// 5. *Map elements are lent*: the object in a slot, and what it consists of, is never written again (elements have no address, an
+///    assignment puts a new object there), and neither is a shared zero value. A variable that gets its value in one place, from a slot
+///    or a part of one or from another variable of this kind, and is never assigned, written in part, address-taken or captured, uses that
+///    object. A value that leaves it (assigned, stored, returned, boxed) is copied there: it is not fresh.
 final class CopyElision {
     private final Facts facts;
     private final Map<Local, Boolean> lent = new IdentityHashMap<>();
     private final Map<Local, Boolean> moves = new IdentityHashMap<>();
+    private final java.util.Set<Local> borrows = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
     CopyElision(Facts facts, Func f) {
         this.facts = facts;
         parameters(f);
+        elements(f.body);
         temporaries(f.body);
     }
 
@@ -47,6 +53,11 @@ final class CopyElision {
     /// Reading the variable gives its object away (rule 4).
     boolean moves(Local l) {
         return moves.getOrDefault(l, false);
+    }
+
+    /// The variable uses the object of a map element (rule 5).
+    boolean borrows(Local l) {
+        return borrows.contains(l);
     }
 
     static boolean isAggregate(Expr e) {
@@ -156,6 +167,38 @@ final class CopyElision {
         }
     }
 
+    // ---- rule 5
+
+    /// Definitions stand before uses, so one pass finds chains.
+    private void elements(List<Stmt> list) {
+        for (var s : list) {
+            switch (s) {
+                case Stmt.Declare d when d.init() != null -> element(d.local(), d.init());
+                case Stmt.Assign a when a.place() instanceof Expr.LocalRef l && l.local().kind == Local.Kind.TEMP && facts.of(l.local()).declares == 0 -> element(l.local(), a.value());
+                default -> { }
+            }
+            IrChildren.lists(s, this::elements);
+        }
+    }
+
+    private void element(Local l, Expr init) {
+        var v = facts.of(l);
+        if (isAggregate(init) && isElement(init) && facts.assignedOnce(l) && v.partWrites == 0 && !v.addrTaken && !v.captured) {
+            borrows.add(l);
+        }
+    }
+
+    private boolean isElement(Expr e) {
+        return switch (e) {
+            case Expr.MapSlot _ -> true;
+            case Expr.RuntimeCall r -> r.fn().name().startsWith("MAPITERELEM");
+            case Expr.LocalRef l -> borrows.contains(l.local());
+            case Expr.Field x -> isAggregate(x.x()) && isElement(x.x());
+            case Expr.Index x -> isAggregate(x.x()) && isElement(x.x());
+            default -> false;
+        };
+    }
+
     // ---- rule 4
 
     private void temporaries(List<Stmt> list) {
@@ -183,7 +226,7 @@ final class CopyElision {
 
     private void define(Local l, Map<Local, Boolean> defined) {
         var v = facts.of(l);
-        if (l.kind == Local.Kind.TEMP && facts.assignedOnce(l) && v.wholeReads == 1 && v.partReads == 0 && v.partWrites == 0 && !v.addrTaken && !v.captured) {
+        if (l.kind == Local.Kind.TEMP && !borrows(l) && facts.assignedOnce(l) && v.wholeReads == 1 && v.partReads == 0 && v.partWrites == 0 && !v.addrTaken && !v.captured) {
             defined.put(l, true);
         }
     }

@@ -281,9 +281,20 @@ final class Expressions {
             case STRUCT_POINTER, MAP, CHAN, FUNC -> {
                 return new Value.Compare(eq ? Rel.EQ : Rel.NE, value(x), value(y));
             }
-            default -> same = equal(k, x.type(), value(x), value(y));
+            default -> same = equal(k, x.type(), compared(x), compared(y));
         }
         return eq ? same : new Value.Not(same);
+    }
+
+    /// An operand that is only looked at: `T{}` needs no object of its own.
+    private Value compared(Expr e) {
+        boolean zero = repr(e).isAggregate() && switch (e) {
+            case Expr.Zero _ -> true;
+            case Expr.StructLit s -> s.fields().stream().allMatch(java.util.Objects::isNull);
+            case Expr.ArrayLit a -> a.entries().isEmpty();
+            default -> false;
+        };
+        return zero ? f.pkg.zeroes.of(e.type()) : value(e);
     }
 
     private static boolean isEmptyString(Expr e) {

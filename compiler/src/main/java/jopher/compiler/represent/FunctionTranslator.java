@@ -261,7 +261,7 @@ final class FunctionTranslator {
         switch (var(l)) {
             case Variables.Cell c -> emit(new Code.Store(c.slot(), newCell(r, init == null ? expressions.zero(l.type) : expressions.owned(init))));
             case Variables.Plain p -> emit(new Code.Store(p.slot(),
-                    fit(p.slot(), init == null ? expressions.zero(l.type) : expressions.owned(init))));
+                    fit(p.slot(), init == null ? expressions.zero(l.type) : copies.borrows(l) ? expressions.value(init) : expressions.owned(init))));
             case Variables.SliceParts p -> storeParts(p, init == null ? slices.nil(l.type) : slices.quad(init));
         }
     }
@@ -285,7 +285,7 @@ final class FunctionTranslator {
                 if (!r.isAggregate()) {
                     emit(new Code.Store(p.slot(), fit(p.slot(), v)));
                 } else if (facts.of(l).declares == 0 && l.kind == Local.Kind.TEMP) {
-                    emit(new Code.Store(p.slot(), fresh ? v : expressions.copy(v, l.type)));
+                    emit(new Code.Store(p.slot(), fresh || copies.borrows(l) ? v : expressions.copy(v, l.type)));
                 } else if (fresh && !facts.shared(l)) {
                     emit(new Code.Store(p.slot(), v));
                 } else {

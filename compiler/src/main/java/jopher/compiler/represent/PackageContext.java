@@ -23,6 +23,7 @@ final class PackageContext {
     final ClassHierarchy hierarchy;
     final LinkTable links;
     final FuncClasses funcClasses = new FuncClasses(this);
+    final ZeroValues zeroes = new ZeroValues(this);
     /// Facts of the functions; set before translation begins.
     Facts facts;
     /// Classes by name, in order of creation.

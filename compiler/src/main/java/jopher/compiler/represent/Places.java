@@ -187,8 +187,7 @@ final class Places {
         var map = Jvm.temp(pre, f.expressions.value(m.map()));
         var slot = Jvm.temp(pre, f.expressions.value(m.slot()));
         slot = Jvm.l2i(slot);
-        Value zero = r.isAggregate() ? f.cls.shared("zero " + f.pkg.names.encode(m.type()), r.type(), f.expressions.zero(m.type()))
-                : f.expressions.zero(m.type());
+        Value zero = r.isAggregate() ? f.pkg.zeroes.of(m.type()) : f.expressions.zero(m.type());
         if (Layout.size(m.type()) == 0) {
             return Jvm.seq(pre, zero);
         }

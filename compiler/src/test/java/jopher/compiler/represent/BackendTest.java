@@ -139,6 +139,34 @@ class BackendTest {
         assertTrue(calls(code(p, "writes")).startsWith("of("), "g.x = 1 may write what p refers to");
     }
 
+    /// R6.1: shown on the bytecode, so with the JIT off, too.
+    @Test
+    void readsOfMapElementsAllocateNothing() {
+        String p = "type A [1024]byte\ntype S struct { x, y int; a [20]int }\n"
+                + "func field(m map[int]S) int { return m[1].y + m[2].a[3] }\n"
+                + "func elem(m map[int]A) byte { return m[1][2] }\n"
+                + "func equal(m map[int]A) bool { return m[1] == A{} }\n"
+                + "func zero(m map[int]S) bool { return m[1] == S{} }\n"
+                + "func ok(m map[int]S) int { if v, ok := m[1]; ok { return v.x }; return 0 }\n"
+                + "func each(m map[int]S) (n int) { for _, v := range m { n += v.x }; return }\n"
+                + "func written(m map[int]S) S { v := m[1]; v.x = 1; return v }\n"
+                + "func stored(m map[int]S, p *S) { v := m[1]; *p = v; m[2] = v }\nfunc main() {}";
+        for (String f : List.of("field", "elem", "equal", "zero", "ok", "each")) {
+            var code = code(p, f);
+            assertFalse(has(code, Opcode.NEW) || has(code, Opcode.NEWARRAY) || calls(code).matches(".*\\b(clone|of|copy)\\(.*"), () -> f + ": " + code);
+        }
+        assertTrue(calls(code(p, "written")).contains("of("), "v is written: it needs a copy");
+        assertTrue(calls(code(p, "stored")).contains("of("), "the new element must not be the old one's object");
+    }
+
+    /// R6.2
+    @Test
+    void typesOfOneRepresentationShareTheirZeroValue() {
+        var names = compile("type A [100]int\ntype B [100]int\ntype S struct { x int }\ntype T S\nfunc f(a map[int]A, b map[int]B, c map[int][100]uint, s map[int]S, t map[int]T) int {\n"
+                + "return a[1][1] + b[1][1] + int(c[1][1]) + s[1].x + t[1].x }\nfunc main() {}").stream().map(ClassFileEntry::name).filter(n -> n.startsWith("go/z/")).toList();
+        assertEquals(2, names.size(), names::toString);
+    }
+
     @Test
     void secondResultsGoThroughG() {
         var code = code("func two() (int, error) { return 1, nil }\nfunc f() int { n, err := two(); if err != nil { return 0 }; return n }\nfunc main() {}", "two");

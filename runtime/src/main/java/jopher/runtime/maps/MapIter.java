@@ -8,6 +8,9 @@ import jopher.runtime.strings.GoString;
 /// map has grown, each entry of the old table is looked up in the new one: deleted ones are gone, changed ones are seen.
 /// Entries whose key is unequal to itself (NaN) cannot be deleted or changed, only cleared.
 public final class MapIter {
+    /// Of maps that are empty when the iteration starts: it has no state, so one object does for all.
+    static final MapIter EMPTY = new MapIter(null);
+
     final GoMap map;
     private final long[] ctrl;
     private final Object keys;

@@ -153,7 +153,7 @@ public final class Maps {
 
     @CompilerEntry
     public static MapIter mapiterinit(GoType type, GoMap m) {
-        return new MapIter(m);
+        return m == null || m.count == 0 ? MapIter.EMPTY : new MapIter(m);
     }
 
     /// True if the iterator now stands on an entry.

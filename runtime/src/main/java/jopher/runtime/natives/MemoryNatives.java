@@ -84,10 +84,8 @@ public final class MemoryNatives {
             count += Math.max(0, b.getCollectionCount());
             millis += Math.max(0, b.getCollectionTime());
         }
-        long allocated = used;
-        if (ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean t) {
-            allocated = Math.max(used, t.getTotalThreadAllocatedBytes());
-        }
+        // exact, where the heap's use grows by whole allocation buffers
+        long allocated = ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean t ? t.getTotalThreadAllocatedBytes() : used;
         a[v.off] = used;
         a[v.off + 1] = allocated;
         a[v.off + 2] = r.totalMemory();
