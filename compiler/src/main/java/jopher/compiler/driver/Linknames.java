@@ -1,6 +1,7 @@
 package jopher.compiler.driver;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +32,9 @@ public final class Linknames {
     /// Where a function is declared: link path, class and name of its static method, and whether it has a body.
     public record Declared(String packagePath, String owner, String name, boolean hasBody) {}
 
-    private final Map<String, Declared> functions = new TreeMap<>();
-    private final Set<String> variables = new LinkedHashSet<>();
+    /// By link path; several only for programs that are built together.
+    private final Map<String, List<Outline>> outlines = new HashMap<>();
+    private final Map<String, Declared> bodyless = new TreeMap<>();
     /// Local symbol → remote symbol of a linkname with two arguments on something without a definition of its own.
     private final Map<String, String> pulls = new TreeMap<>();
     /// Remote symbol → the local function with a body that is to be found under it.
@@ -46,8 +48,8 @@ public final class Linknames {
         Linknames l = new Linknames();
         for (LoadedPackage p : program.packages()) {
             Outline o = outlines.get(p);
-            o.functions().forEach(f -> l.functions.putIfAbsent(f.symbol(), f.declared()));
-            o.variables().forEach(v -> l.variables.add(p.linkPath() + "." + v));
+            l.outlines.computeIfAbsent(p.linkPath(), k -> new ArrayList<>()).add(o);
+            o.bodyless().forEach(l.bodyless::putIfAbsent);
         }
         for (LoadedPackage p : program.packages()) {
             l.links(p, outlines.get(p));
@@ -55,18 +57,40 @@ public final class Linknames {
         return l;
     }
 
-    /// Where the function with this symbol is declared, null if the program has none.
-    public Declared find(String symbol) {
-        return functions.get(symbol);
+    /// The outlines of the packages that can declare this symbol: paths may have dots, too.
+    private List<Outline> declaring(String symbol) {
+        List<Outline> out = new ArrayList<>();
+        for (int i = symbol.indexOf('.', symbol.lastIndexOf('/') + 1); i > 0; i = symbol.indexOf('.', i + 1)) {
+            out.addAll(outlines.getOrDefault(symbol.substring(0, i), List.of()));
+        }
+        return out;
     }
 
-    /// Link path of the package that declares the function with this symbol.
+    /// Where the function with this symbol is declared, null if the program has none.
+    public Declared find(String symbol) {
+        for (Outline o : declaring(symbol)) {
+            Declared d = o.function(symbol);
+            if (d != null) {
+                return d;
+            }
+        }
+        return null;
+    }
+
+    /// Link path of the package that declares the function with this symbol, which has no body.
     String packageOf(String symbol) {
-        return functions.get(symbol).packagePath();
+        return bodyless.get(symbol).packagePath();
+    }
+
+    private boolean isVariable(String symbol) {
+        return declaring(symbol).stream().anyMatch(o -> o.hasVariable(symbol));
     }
 
     private boolean hasBody(String symbol) {
-        Declared d = functions.get(symbol);
+        if (bodyless.containsKey(symbol)) {
+            return false;
+        }
+        Declared d = find(symbol);
         return d != null && d.hasBody();
     }
 
@@ -77,14 +101,11 @@ public final class Linknames {
             if (remote.equals(local) || remote.indexOf('.') < 0) {
                 continue;
             }
-            if (functions.containsKey(local)) {
-                if (hasBody(local)) {
-                    pushes.put(remote, local);
-                } else {
-                    pulls.put(local, remote);
-                }
-            } else if (variables.contains(local)) {
-                variableLinks.put(local, remote);
+            switch (l.kind()) {
+                case FUNCTION -> pushes.put(remote, local);
+                case BODYLESS -> pulls.put(local, remote);
+                case VARIABLE -> variableLinks.put(local, remote);
+                case NOTHING -> { }
             }
         }
     }
@@ -132,7 +153,7 @@ public final class Linknames {
         String s = symbol;
         while (seen.add(s)) {
             String remote = variableLinks.get(s);
-            if (remote == null || !variables.contains(remote)) {
+            if (remote == null || !isVariable(remote)) {
                 return s;
             }
             s = remote;
@@ -143,11 +164,7 @@ public final class Linknames {
     /// Every function without a body in the program, with what it stands for, by symbol.
     public Map<String, Binding> bodyless() {
         Map<String, Binding> out = new LinkedHashMap<>();
-        functions.forEach((s, d) -> {
-            if (!d.hasBody()) {
-                out.put(s, bindingOf(s));
-            }
-        });
+        bodyless.forEach((s, d) -> out.put(s, bindingOf(s)));
         return out;
     }
 }

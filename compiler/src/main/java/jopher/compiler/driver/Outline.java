@@ -6,10 +6,20 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import jopher.abi.Names;
+import jopher.compiler.base.CompilerBug;
+import jopher.compiler.base.Pos;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.ir.TypeEncoder;
 import jopher.compiler.syntax.Decl;
@@ -17,38 +27,80 @@ import jopher.compiler.syntax.Expr;
 import jopher.compiler.syntax.File;
 import jopher.compiler.syntax.Linkname;
 
-/// What [Linknames] wants to know of a package: its functions, its variables, and the linknames in its files. Kept in the cache, so that
-/// packages that are compiled already need not be parsed.
-///
-/// @param variables their names
-record Outline(List<Function> functions, List<String> variables, List<Link> links) {
+/// What [Linknames] wants to know of a package: the linknames in its files, its functions and its variables. Kept in the cache, so that
+/// packages that are compiled already need not be parsed. The table of functions and variables, which few ask for, is read when it is asked for.
+final class Outline {
     private static final int MAGIC = 0x4a6f704f;
 
-    record Function(String symbol, Linknames.Declared declared) {}
+    /// What a name stands for in its package.
+    enum Kind { NOTHING, FUNCTION, BODYLESS, VARIABLE }
 
-    /// `//go:linkname local remote`, as written.
-    record Link(String local, String remote) {}
+    /// `//go:linkname local remote`, as written, and what the local name is.
+    record Link(String local, String remote, Kind kind) {}
+
+    /// @param functions by symbol
+    private record Table(Map<String, Linknames.Declared> functions, Set<String> variables) {}
+
+    private final List<Link> links;
+    private final SortedMap<String, Linknames.Declared> bodyless;
+    private final byte[] tableBytes;
+    private Table table;
+
+    private Outline(List<Link> links, SortedMap<String, Linknames.Declared> bodyless, byte[] tableBytes, Table table) {
+        this.links = links;
+        this.bodyless = bodyless;
+        this.tableBytes = tableBytes;
+        this.table = table;
+    }
 
     /// Makes the package's syntax trees.
     static Outline of(LoadedPackage p) {
-        List<Function> functions = new ArrayList<>();
-        List<String> variables = new ArrayList<>();
-        List<Link> links = new ArrayList<>();
+        Map<String, Linknames.Declared> functions = new LinkedHashMap<>();
+        SortedMap<String, Linknames.Declared> bodyless = new TreeMap<>();
+        Set<String> variables = new LinkedHashSet<>();
         for (File f : p.files()) {
             for (Decl d : f.declList()) {
                 switch (d) {
-                    case Decl.FuncDecl fn -> functions.add(new Function(Linknames.symbol(p.linkPath(), fn), declared(p, f, fn)));
-                    case Decl.VarDecl v -> v.nameList().forEach(n -> variables.add(n.value()));
+                    case Decl.FuncDecl fn -> functions.putIfAbsent(Linknames.symbol(p.linkPath(), fn), declared(p, f, fn));
+                    case Decl.VarDecl v -> v.nameList().forEach(n -> variables.add(p.linkPath() + "." + n.value()));
                     default -> { }
                 }
             }
+        }
+        functions.forEach((s, d) -> {
+            if (!d.hasBody()) {
+                bodyless.put(s, d);
+            }
+        });
+        List<Link> links = new ArrayList<>();
+        for (File f : p.files()) {
             for (Linkname l : f.linknames()) {
                 if (l.remote() != null) {
-                    links.add(new Link(l.local(), l.remote()));
+                    String local = p.linkPath() + "." + l.local();
+                    Linknames.Declared d = functions.get(local);
+                    links.add(new Link(l.local(), l.remote(), d != null ? d.hasBody() ? Kind.FUNCTION : Kind.BODYLESS : variables.contains(local) ? Kind.VARIABLE : Kind.NOTHING));
                 }
             }
         }
-        return new Outline(functions, variables, links);
+        return new Outline(links, bodyless, null, new Table(functions, variables));
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    /// Functions without a body, by symbol.
+    SortedMap<String, Linknames.Declared> bodyless() {
+        return bodyless;
+    }
+
+    /// The function with this symbol, or null.
+    Linknames.Declared function(String symbol) {
+        return table().functions().get(symbol);
+    }
+
+    boolean hasVariable(String symbol) {
+        return table().variables().contains(symbol);
     }
 
     private static Linknames.Declared declared(LoadedPackage p, File f, Decl.FuncDecl fn) {
@@ -68,28 +120,67 @@ record Outline(List<Function> functions, List<String> variables, List<Link> link
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(MAGIC);
-            out.writeInt(functions.size());
-            for (Function f : functions) {
-                out.writeUTF(f.symbol());
-                out.writeUTF(f.declared().packagePath());
-                out.writeUTF(f.declared().owner());
-                out.writeUTF(f.declared().name());
-                out.writeBoolean(f.declared().hasBody());
-            }
-            out.writeInt(variables.size());
-            for (String v : variables) {
-                out.writeUTF(v);
-            }
             out.writeInt(links.size());
             for (Link l : links) {
                 out.writeUTF(l.local());
                 out.writeUTF(l.remote());
+                out.writeByte(l.kind().ordinal());
             }
+            write(out, bodyless);
+            byte[] t = tableBytes();
+            out.writeInt(t.length);
+            out.write(t);
             out.writeInt(MAGIC);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    private byte[] tableBytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, table().functions());
+            out.writeInt(table().variables().size());
+            for (String v : table().variables()) {
+                out.writeUTF(v);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, Map<String, Linknames.Declared> functions) throws IOException {
+        out.writeInt(functions.size());
+        for (Map.Entry<String, Linknames.Declared> f : functions.entrySet()) {
+            out.writeUTF(f.getKey());
+            out.writeUTF(f.getValue().packagePath());
+            out.writeUTF(f.getValue().owner());
+            out.writeUTF(f.getValue().name());
+            out.writeBoolean(f.getValue().hasBody());
+        }
+    }
+
+    private static void read(DataInputStream in, Map<String, Linknames.Declared> functions) throws IOException {
+        for (int n = in.readInt(); n > 0; n--) {
+            String symbol = in.readUTF();
+            functions.put(symbol, new Linknames.Declared(in.readUTF(), in.readUTF(), in.readUTF(), in.readBoolean()));
+        }
+    }
+
+    private synchronized Table table() {
+        if (table == null) {
+            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(tableBytes))) {
+                Table t = new Table(new HashMap<>(), new HashSet<>());
+                read(in, t.functions());
+                for (int n = in.readInt(); n > 0; n--) {
+                    t.variables().add(in.readUTF());
+                }
+                table = t;
+            } catch (IOException e) {
+                throw new CompilerBug("load", "", Pos.NONE, "an outline in the build cache is damaged", e);
+            }
+        }
+        return table;
     }
 
     /// Empty if the bytes are no outline.
@@ -98,21 +189,16 @@ record Outline(List<Function> functions, List<String> variables, List<Link> link
             if (in.readInt() != MAGIC) {
                 return Optional.empty();
             }
-            List<Function> functions = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                String symbol = in.readUTF();
-                functions.add(new Function(symbol, new Linknames.Declared(in.readUTF(), in.readUTF(), in.readUTF(), in.readBoolean())));
-            }
-            List<String> variables = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) {
-                variables.add(in.readUTF());
-            }
             List<Link> links = new ArrayList<>();
             for (int n = in.readInt(); n > 0; n--) {
-                links.add(new Link(in.readUTF(), in.readUTF()));
+                String local = in.readUTF();
+                links.add(new Link(local, in.readUTF(), Kind.values()[in.readByte()]));
             }
-            return in.readInt() == MAGIC ? Optional.of(new Outline(functions, variables, links)) : Optional.empty();
-        } catch (IOException e) {
+            SortedMap<String, Linknames.Declared> bodyless = new TreeMap<>();
+            read(in, bodyless);
+            byte[] table = in.readNBytes(in.readInt());
+            return in.readInt() == MAGIC ? Optional.of(new Outline(links, bodyless, table, null)) : Optional.empty();
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

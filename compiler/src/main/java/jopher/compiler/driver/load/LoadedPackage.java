@@ -12,7 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Diagnostics;
+import jopher.compiler.base.Pos;
 import jopher.compiler.base.Source;
 import jopher.compiler.driver.Hash;
 import jopher.compiler.driver.overlay.Merge;
@@ -34,8 +36,8 @@ public final class LoadedPackage {
     private final boolean standard;
     private final String goVersion;
     private final boolean hasAssembly;
-    private final List<Source> sources;
-    private final List<DirectoryScan.ScannedFile> scanned;
+    private final List<String> fileNames;
+    private List<Source> sources;
     private final SortedMap<String, byte[]> overlay;
     /// Import path as written → package; `unsafe` is not among them.
     private final Map<String, LoadedPackage> imports = new TreeMap<>();
@@ -53,6 +55,16 @@ public final class LoadedPackage {
 
     LoadedPackage(String path, String name, Path dir, Module module, boolean standard, String goVersion, boolean hasAssembly,
             List<DirectoryScan.ScannedFile> scanned, SortedMap<String, byte[]> overlay) {
+        this(path, name, dir, module, standard, goVersion, hasAssembly, scanned.stream().map(DirectoryScan.ScannedFile::name).toList(), overlay, null);
+        this.sources = new ArrayList<>();
+        for (DirectoryScan.ScannedFile f : scanned) {
+            sources.add(new Source(dir.resolve(f.name()).toString(), f.bytes()));
+        }
+    }
+
+    /// A package whose files are as they were when it had this hash; they are read when they are asked for.
+    LoadedPackage(String path, String name, Path dir, Module module, boolean standard, String goVersion, boolean hasAssembly,
+            List<String> fileNames, SortedMap<String, byte[]> overlay, String hash) {
         this.path = path;
         this.name = name;
         this.dir = dir;
@@ -60,12 +72,9 @@ public final class LoadedPackage {
         this.standard = standard;
         this.goVersion = goVersion;
         this.hasAssembly = hasAssembly;
-        this.scanned = scanned;
+        this.fileNames = fileNames;
         this.overlay = overlay;
-        this.sources = new ArrayList<>();
-        for (DirectoryScan.ScannedFile f : scanned) {
-            sources.add(new Source(dir.resolve(f.name()).toString(), f.bytes()));
-        }
+        this.hash = hash;
     }
 
     /// Import path, with `vendor/` for packages vendored into the standard library; [#COMMAND_LINE] for named files.
@@ -116,18 +125,29 @@ public final class LoadedPackage {
 
     /// Names of the original files, in order.
     public List<String> fileNames() {
-        return scanned.stream().map(DirectoryScan.ScannedFile::name).toList();
-    }
-
-    List<DirectoryScan.ScannedFile> scanned() {
-        return scanned;
+        return fileNames;
     }
 
     SortedMap<String, byte[]> overlay() {
         return overlay;
     }
 
-    List<Source> sources() {
+    synchronized List<Source> sources() {
+        if (sources == null) {
+            List<Source> read = new ArrayList<>();
+            try {
+                for (String n : fileNames) {
+                    Path f = dir.resolve(n);
+                    read.add(new Source(f.toString(), java.nio.file.Files.readAllBytes(f)));
+                }
+            } catch (java.io.IOException e) {
+                throw new CompilerBug("load", "", Pos.NONE, "cannot read a file of package " + path + ": " + e.getMessage(), e);
+            }
+            sources = read;
+            if (!contentHash().equals(hash)) {
+                throw new CompilerBug("load", "", Pos.NONE, "files of package " + path + " changed while it was compiled");
+            }
+        }
         return sources;
     }
 
@@ -189,7 +209,7 @@ public final class LoadedPackage {
         }
         if (files == null) {
             List<File> out = new ArrayList<>();
-            for (Source s : sources) {
+            for (Source s : sources()) {
                 File f = parse(s);
                 if (f == null) { // no package clause: gc looks at nothing else
                     unreadable = true;
@@ -227,24 +247,28 @@ public final class LoadedPackage {
     /// files. What it imports is not part of it.
     public synchronized String hash() {
         if (hash == null) {
-            MessageDigest d = Hash.digest();
-            add(d, path + "\0" + goVersion + "\0");
-            for (Source s : sources) {
-                add(d, "file\0" + s.path() + "\0" + s.bytes().length + "\0");
-                d.update(s.bytes());
-            }
-            for (String n : Merge.borrowed(overlay)) {
-                addFile(d, n, dir.resolve(n));
-            }
-            overlay.forEach((n, b) -> {
-                add(d, "overlay\0" + n + "\0" + b.length + "\0");
-                d.update(b);
-            });
-            embedPatterns.forEach((p, l) -> add(d, "embed\0" + p + "\0" + String.join("\0", l) + "\0"));
-            embedFiles.forEach((n, f) -> addFile(d, n, f));
-            hash = Hash.hex(d);
+            hash = contentHash();
         }
         return hash;
+    }
+
+    private String contentHash() {
+        MessageDigest d = Hash.digest();
+        add(d, path + "\0" + goVersion + "\0");
+        for (Source s : sources) {
+            add(d, "file\0" + s.path() + "\0" + s.bytes().length + "\0");
+            d.update(s.bytes());
+        }
+        for (String n : Merge.borrowed(overlay)) {
+            addFile(d, n, dir.resolve(n));
+        }
+        overlay.forEach((n, b) -> {
+            add(d, "overlay\0" + n + "\0" + b.length + "\0");
+            d.update(b);
+        });
+        embedPatterns.forEach((p, l) -> add(d, "embed\0" + p + "\0" + String.join("\0", l) + "\0"));
+        embedFiles.forEach((n, f) -> addFile(d, n, f));
+        return Hash.hex(d);
     }
 
     private static void addFile(MessageDigest d, String name, Path file) {

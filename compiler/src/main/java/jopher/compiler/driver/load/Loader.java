@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ public final class Loader {
     private final BuildContext moduleContext;
 
     private final LoadMemory memory;
+    private final StandardMemory standardMemory;
+    /// By what the standard package that is being read can be remembered, or null.
+    private String standardKey;
     private final Map<String, LoadedPackage> loadedBefore;
     private final Map<String, LoadedPackage> packages = new LinkedHashMap<>();
     private final List<LoadedPackage> ordered = new ArrayList<>();
@@ -63,6 +67,7 @@ public final class Loader {
         this.options = options;
         this.stdContext = BuildContext.std(options.tags());
         this.moduleContext = BuildContext.modules(options.tags());
+        this.standardMemory = new StandardMemory(memory, stdContext.tags(), memory == LoadMemory.NONE ? "" : overlay.hash(), Instant.now());
     }
 
     /// Loads what the arguments name: patterns, or the .go files of one package.
@@ -288,8 +293,20 @@ public final class Loader {
 
     private LoadedPackage loadStandard(String path) throws IOException, LoadException {
         Path dir = goroot.src().resolve(path);
+        String version = "go1." + BuildContext.RELEASE;
+        String key = standardMemory.key(path, dir);
+        Optional<StandardMemory.Entry> known = key == null ? Optional.empty() : standardMemory.get(key);
+        if (known.isPresent()) {
+            StandardMemory.Entry e = known.get();
+            LoadedPackage p = new LoadedPackage(path, e.name(), dir, null, true, version, true, e.files(), overlay.files(path), e.hash());
+            if (p.hasOverlay()) {
+                mergeLater(p);
+            }
+            return withImports(p, e.imports());
+        }
         DirectoryScan scan = DirectoryScan.of(dir, stdContext);
-        return complete(path, dir, null, true, "go1." + BuildContext.RELEASE, true, scan.selected());
+        standardKey = key;
+        return complete(path, dir, null, true, version, true, scan.selected());
     }
 
     private LoadedPackage loadFromModule(String path) throws IOException, LoadException {
@@ -354,8 +371,15 @@ public final class Loader {
         } else {
             mergeOverlay(p, imports);
         }
-        packages.put(path, p);
-        stack.add(new Step(path, stack.isEmpty() ? "" : pendingFile));
+        if (standard && standardKey != null && errors.isEmpty() && !p.syntaxErrors().hasErrors() && p.embedPatterns().isEmpty()) {
+            standardMemory.put(standardKey, new StandardMemory.Entry(name, p.hash(), p.fileNames(), imports));
+        }
+        return withImports(p, imports);
+    }
+
+    private LoadedPackage withImports(LoadedPackage p, List<FileImport> imports) {
+        packages.put(p.path(), p);
+        stack.add(new Step(p.path(), stack.isEmpty() ? "" : pendingFile));
         try {
             loadImports(p, imports);
         } finally {
@@ -369,21 +393,12 @@ public final class Loader {
     /// File that holds the import being followed.
     private String pendingFile = "";
 
-    /// An import of a file of the package being loaded.
-    private record FileImport(Path file, FileHeader.Import at) {}
-
     private void mergeOverlay(LoadedPackage p, List<FileImport> imports) {
         String key = "imports " + p.hash();
-        Optional<List<FileImport>> known = memory.get(key).flatMap(Loader::readImports);
+        Optional<List<FileImport>> known = memory.get(key).flatMap(b -> FileImport.read(List.of(new String(b, StandardCharsets.UTF_8).split("\n"))));
         if (known.isPresent()) {
             imports.addAll(known.get());
-            p.mergeLater(() -> {
-                try {
-                    return merge(p);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            mergeLater(p);
             return;
         }
         try {
@@ -400,11 +415,21 @@ public final class Loader {
                 }
             }
             if (r.errors().isEmpty() && !p.syntaxErrors().hasErrors()) {
-                memory.put(key, writeImports(imports));
+                memory.put(key, FileImport.write(new StringBuilder(), imports));
             }
         } catch (IOException e) {
             errors.add("package " + p.path() + ": " + reason(e));
         }
+    }
+
+    private static void mergeLater(LoadedPackage p) {
+        p.mergeLater(() -> {
+            try {
+                return merge(p);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static Merge.Result merge(LoadedPackage p) throws IOException {
@@ -413,30 +438,6 @@ public final class Loader {
             originals.put(Path.of(s.path()).getFileName().toString(), s);
         }
         return Merge.merge(p.path(), p.dir(), originals, p.overlay(), p::parse);
-    }
-
-    private static byte[] writeImports(List<FileImport> imports) {
-        StringBuilder sb = new StringBuilder();
-        for (FileImport i : imports) {
-            sb.append(i.file()).append('\t').append(i.at().path()).append('\t').append(i.at().name() == null ? "" : i.at().name()).append('\t').append(i.at().line())
-                    .append('\t').append(i.at().col()).append('\n');
-        }
-        return sb.append("end\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Optional<List<FileImport>> readImports(byte[] bytes) {
-        List<FileImport> out = new ArrayList<>();
-        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
-            String[] f = line.split("\t");
-            if (line.equals("end")) {
-                return Optional.of(out);
-            }
-            if (f.length != 5) {
-                return Optional.empty();
-            }
-            out.add(new FileImport(Path.of(f[0]), new FileHeader.Import(f[1], f[2].isEmpty() ? null : f[2], Integer.parseInt(f[3]), Integer.parseInt(f[4]))));
-        }
-        return Optional.empty();
     }
 
     private void loadImports(LoadedPackage p, List<FileImport> imports) {
