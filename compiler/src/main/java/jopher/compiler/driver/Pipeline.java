@@ -167,10 +167,10 @@ public final class Pipeline {
             return Outline.of(p);
         }
         String key = Hash.of("outline " + identity() + p.hash());
-        return cache.get(FACTS, key).flatMap(Outline::read).orElseGet(() -> {
+        return cache.get(FACTS, key).flatMap(Sealed::open).flatMap(Outline::read).orElseGet(() -> {
             Outline o = Outline.of(p);
             if (!p.syntaxErrors().hasSyntaxErrors()) {
-                cache.put(FACTS, key, o.write());
+                cache.put(FACTS, key, Sealed.seal(o.write()));
             }
             return o;
         });
@@ -181,12 +181,12 @@ public final class Pipeline {
         return before != null ? LoadMemory.NONE : new LoadMemory() {
             @Override
             public Optional<byte[]> get(String key) {
-                return cache.get(FACTS, Hash.of(identity() + key));
+                return cache.get(FACTS, Hash.of(identity() + key)).flatMap(Sealed::open);
             }
 
             @Override
             public void put(String key, byte[] bytes) {
-                cache.put(FACTS, Hash.of(identity() + key), bytes);
+                cache.put(FACTS, Hash.of(identity() + key), Sealed.seal(bytes));
             }
         };
     }

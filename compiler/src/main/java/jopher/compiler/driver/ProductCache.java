@@ -32,7 +32,7 @@ final class ProductCache implements CheckPhase.Products {
     public PackageProduct find(LoadedPackage p) {
         String key = keys.of(p);
         keyOf.put(p, key);
-        PackageProduct found = useful.test(p) ? cache.get(KIND, key).flatMap(PackageProduct::read).orElse(null) : null;
+        PackageProduct found = useful.test(p) ? cache.get(KIND, key).flatMap(Sealed::open).flatMap(PackageProduct::read).orElse(null) : null;
         if (found != null) {
             known.put(p, found);
             keys.face(p, found.face(), found.refersTo());
@@ -66,6 +66,6 @@ final class ProductCache implements CheckPhase.Products {
     /// Keeps the class files of a package that was checked by this run.
     void put(LoadedPackage p, List<ClassFileEntry> classes) {
         PackageProduct e = exported.get(p);
-        cache.put(KIND, keyOf.get(p), new PackageProduct(e.export(), e.face(), e.refersTo(), classes).write());
+        cache.put(KIND, keyOf.get(p), Sealed.seal(new PackageProduct(e.export(), e.face(), e.refersTo(), classes).write()));
     }
 }
