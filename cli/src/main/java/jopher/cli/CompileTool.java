@@ -102,7 +102,7 @@ public final class CompileTool {
         all.put(path, files.stream().map(console.cwd()::resolve).toList());
         Dialect dialect = new Dialect(flags.getOrDefault("lang", ""), switches.contains("-std") || switches.contains("-+"), switches.contains("-+"), switches.contains("-complete"));
         Settings base = Settings.of(console.cwd());
-        Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(),
+        Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", "", gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(),
                 Map.of(), false, Set.of(), null, false, all, dialect);
         Pipeline pipeline = new Pipeline(settings, env, new Timing(), before);
         try {

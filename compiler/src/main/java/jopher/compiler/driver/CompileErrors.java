@@ -35,8 +35,7 @@ public final class CompileErrors extends Exception {
         for (Failed f : failed) {
             out.add("# " + f.pkg().path());
             for (String line : f.diagnostics().lines(limit)) {
-                boolean tooMany = line.endsWith(": too many errors");
-                out.add(tooMany ? "too many errors" : shorten(cwd, line));
+                out.add(shorten(cwd, line));
             }
         }
         return out;

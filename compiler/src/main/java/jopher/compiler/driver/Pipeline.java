@@ -79,6 +79,16 @@ public final class Pipeline {
         }
     }
 
+    /// load: the .go files of one package.
+    public LoadedProgram loadFiles(List<String> files) throws LoadException {
+        long t = System.nanoTime();
+        try {
+            return loader().loadFileList(files);
+        } finally {
+            timing.add(Phase.LOAD.label(), System.nanoTime() - t);
+        }
+    }
+
     /// load: import paths alone, for packages that [Settings#local] names.
     public LoadedProgram loadPaths(List<String> paths) throws LoadException {
         long t = System.nanoTime();
@@ -101,7 +111,7 @@ public final class Pipeline {
     }
 
     private Loader loader() throws LoadException {
-        ModuleGraph modules = ModuleGraph.load(settings.cwd(), env, settings.mod());
+        ModuleGraph modules = ModuleGraph.load(settings.cwd(), env, settings.mod(), settings.modFile(), goroot().version().substring(2));
         return new Loader(goroot(), modules, overlay, new LoadOptions(settings.cwd(), settings.tags(), settings.mod(), settings.local(), settings.dialect()),
                 before == null ? Map.of() : before.loaded(), memory());
     }

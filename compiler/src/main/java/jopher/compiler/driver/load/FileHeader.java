@@ -24,6 +24,10 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
     private static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
+        Malformed(String message) {
+            super(" " + message, null, false, false);
+        }
+
         Malformed(int line, int col, String message) {
             super(line + ":" + col + ": " + message, null, false, false);
         }
@@ -49,6 +53,9 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
             }
         }
 
+        private static final java.util.Set<String> KEYWORDS = java.util.Set.of("break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for",
+                "func", "go", "goto", "if", "import", "interface", "map", "package", "range", "return", "select", "struct", "switch", "type", "var");
+
         FileHeader run() {
             BuildConstraint constraint = null;
             String name = "";
@@ -61,11 +68,11 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
                     next();
                 }
                 if (!isName || !tok.equals("package")) {
-                    throw new Malformed(tokLine, tokCol, "expected 'package', found " + (tok == null ? "'EOF'" : isName ? tok : "'" + tok + "'"));
+                    throw new Malformed(tokLine, tokCol, "expected 'package', found " + found());
                 }
                 next();
                 if (!isName) {
-                    throw new Malformed(tokLine, tokCol, "expected 'IDENT', found " + (tok == null ? "'EOF'" : tok.equals("\n") ? "newline" : "'" + tok + "'"));
+                    throw new Malformed(tokLine, tokCol, "expected 'IDENT', found " + found());
                 }
                 name = tok;
                 next();
@@ -95,6 +102,17 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
                 return new FileHeader(constraint, name, imports, embeds, e.getMessage());
             }
             return new FileHeader(constraint, name, imports, embeds, null);
+        }
+
+        /// The current token as go/parser names it.
+        private String found() {
+            if (tok == null) {
+                return "'EOF'";
+            }
+            if (isString) {
+                return b[p - 1] == '`' ? "`" + tok + "`" : "\"" + tok + "\"";
+            }
+            return tok.equals("\n") ? "newline" : isName && !KEYWORDS.contains(tok) || Character.isDigit(tok.charAt(0)) ? tok : "'" + tok + "'";
         }
 
         private boolean is(String punctuation) {
@@ -289,7 +307,7 @@ public record FileHeader(BuildConstraint constraint, String packageName, List<Im
                 try {
                     return BuildConstraint.parseGoBuild(goBuild);
                 } catch (BuildConstraint.SyntaxError e) {
-                    throw new Malformed(goBuildLine, 1, "parsing //go:build line: " + e.getMessage());
+                    throw new Malformed("parsing //go:build line: " + e.getMessage());
                 }
             }
             BuildConstraint all = null;

@@ -23,19 +23,27 @@ public record GoMod(String module, String go, List<Require> require, List<Exclud
     }
 
     public static GoMod read(Path file, String shownAs) throws IOException, LoadException {
-        return parse(Files.readString(file), shownAs);
+        return parse(Files.readString(file), shownAs, file.toString());
     }
 
+    /// @param shownAs the file's name in messages
     public static GoMod parse(String text, String shownAs) throws LoadException {
+        return parse(text, shownAs, shownAs);
+    }
+
+    private static GoMod parse(String text, String shownAs, String fullName) throws LoadException {
         String module = "";
         String go = "";
         List<Require> require = new ArrayList<>();
         List<Exclude> exclude = new ArrayList<>();
         List<Replace> replace = new ArrayList<>();
         List<String> ignore = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         String block = null;
+        String opened = "";
+        String[] lines = text.split("\n", -1);
         int n = 0;
-        for (String raw : text.split("\n", -1)) {
+        for (String raw : lines) {
             n++;
             List<String> words = words(raw, shownAs, n);
             boolean indirect = raw.contains("//") && raw.substring(raw.indexOf("//") + 2).strip().startsWith("indirect");
@@ -49,6 +57,7 @@ public record GoMod(String module, String go, List<Require> require, List<Exclud
                 args = words.subList(1, words.size());
                 if (args.size() == 1 && args.get(0).equals("(")) {
                     block = verb;
+                    opened = fullName + ":" + n + ":1";
                     continue;
                 }
             } else if (words.size() == 1 && words.get(0).equals(")")) {
@@ -58,51 +67,62 @@ public record GoMod(String module, String go, List<Require> require, List<Exclud
                 verb = block;
                 args = words;
             }
+            String wrong = null;
             switch (verb) {
-                case "module" -> module = one(args, shownAs, n, "usage: module module/path");
+                case "module" -> {
+                    wrong = !module.isEmpty() ? "repeated module statement" : args.size() != 1 ? "usage: module module/path" : null;
+                    module = wrong == null ? args.get(0) : module;
+                }
                 case "go" -> {
-                    go = one(args, shownAs, n, "go directive expects exactly one argument");
-                    if (!go.matches("[1-9][0-9]*\\.(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)|(rc|beta|alpha)[0-9]+)?")) {
-                        throw new LoadException(List.of("go: errors parsing " + shownAs + ":",
-                                shownAs + ":" + n + ": invalid go version '" + go + "': must match format 1.23"));
+                    if (args.size() != 1) {
+                        wrong = "go directive expects exactly one argument";
+                    } else if (!go.isEmpty()) {
+                        wrong = "repeated go statement";
+                    } else if (!args.get(0).matches("[1-9][0-9]*\\.(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)|(rc|beta|alpha)[0-9]+)?")) {
+                        wrong = "invalid go version '" + args.get(0) + "': must match format 1.23.0";
+                    } else {
+                        go = args.get(0);
                     }
                 }
                 case "require" -> {
                     if (args.size() != 2) {
-                        throw malformed(shownAs, n, "usage: require module/path v1.2.3");
+                        wrong = "usage: require module/path v1.2.3";
+                    } else {
+                        require.add(new Require(args.get(0), args.get(1), indirect));
                     }
-                    require.add(new Require(args.get(0), args.get(1), indirect));
                 }
                 case "exclude" -> {
                     if (args.size() != 2) {
-                        throw malformed(shownAs, n, "usage: exclude module/path v1.2.3");
+                        wrong = "usage: exclude module/path v1.2.3";
+                    } else {
+                        exclude.add(new Exclude(args.get(0), args.get(1)));
                     }
-                    exclude.add(new Exclude(args.get(0), args.get(1)));
                 }
                 case "replace" -> {
                     int arrow = args.indexOf("=>");
                     if (arrow < 1 || arrow > 2 || args.size() - arrow < 2 || args.size() - arrow > 3) {
-                        throw malformed(shownAs, n, "usage: replace module/path [v1.2.3] => other/module v1.4\n\t or replace module/path [v1.2.3] => ../local/directory");
+                        wrong = "usage: replace module/path [v1.2.3] => other/module v1.4\n\t or replace module/path [v1.2.3] => ../local/directory";
+                    } else {
+                        replace.add(new Replace(args.get(0), arrow == 2 ? args.get(1) : "", args.get(arrow + 1),
+                                args.size() - arrow == 3 ? args.get(arrow + 2) : ""));
                     }
-                    replace.add(new Replace(args.get(0), arrow == 2 ? args.get(1) : "", args.get(arrow + 1),
-                            args.size() - arrow == 3 ? args.get(arrow + 2) : ""));
                 }
                 case "ignore" -> ignore.addAll(args);
                 case "retract", "toolchain", "tool", "godebug" -> { }
-                default -> throw malformed(shownAs, n, "unknown directive: " + verb);
+                default -> wrong = "unknown directive: " + verb;
+            }
+            if (wrong != null) {
+                errors.add(shownAs + ":" + n + ": " + wrong);
             }
         }
         if (block != null) {
-            throw malformed(shownAs, n, "unexpected end of file; missing )");
+            throw malformed(shownAs, n, "syntax error (unterminated block started at " + opened + ")");
+        }
+        if (!errors.isEmpty()) {
+            errors.addFirst("go: errors parsing " + shownAs + ":");
+            throw new LoadException(errors);
         }
         return new GoMod(module, go, require, exclude, replace, ignore);
-    }
-
-    private static String one(List<String> args, String shownAs, int line, String usage) throws LoadException {
-        if (args.size() != 1) {
-            throw malformed(shownAs, line, usage);
-        }
-        return args.get(0);
     }
 
     private static LoadException malformed(String shownAs, int line, String message) {
@@ -125,7 +145,8 @@ public record GoMod(String module, String go, List<Require> require, List<Exclud
             } else if (c == '"' || c == '`') {
                 int e = line.indexOf(c, i + 1);
                 if (e < 0) {
-                    throw malformed(shownAs, n, "unterminated quoted string");
+                    throw new LoadException(List.of("go: errors parsing " + shownAs + ":",
+                            shownAs + ":" + n + ":" + (line.length() + 1) + ": unexpected newline in string"));
                 }
                 out.add(line.substring(i + 1, e));
                 i = e + 1;

@@ -47,6 +47,9 @@ public final class Loader {
     private final Set<String> failed = new LinkedHashSet<>();
     private final Map<String, Boolean> standardPaths = new HashMap<>();
     private final Set<String> errors = new LinkedHashSet<>();
+    /// Packages that import an internal package they may not: go names the first of them.
+    private final Set<String> internalRefused = new LinkedHashSet<>();
+    private final List<String> warnings = new ArrayList<>();
     private final List<Step> stack = new ArrayList<>();
 
     /// One import on the way from an argument to the package being loaded: the package, and the file that imports it.
@@ -75,16 +78,40 @@ public final class Loader {
         return onDeepStack(() -> {
             List<LoadedPackage> roots = new ArrayList<>();
             loadRoot("runtime");
-            if (!arguments.isEmpty() && arguments.stream().allMatch(a -> a.endsWith(".go") && !Files.isDirectory(options.cwd().resolve(a)))) {
+            if (isFileList(arguments)) {
                 add(roots, loadFiles(arguments));
             } else {
-                Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay);
+                Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay, warnings::add);
                 for (String path : patterns.expand(arguments.isEmpty() ? List.of(".") : arguments, errors)) {
                     add(roots, loadRoot(path));
                 }
             }
             return finish(roots);
         });
+    }
+
+    /// Loads the package that consists of these .go files.
+    public LoadedProgram loadFileList(List<String> names) throws LoadException {
+        return onDeepStack(() -> {
+            List<LoadedPackage> roots = new ArrayList<>();
+            loadRoot("runtime");
+            add(roots, loadFiles(names));
+            return finish(roots);
+        });
+    }
+
+    /// Whether the arguments are the files of one package: the first that ends in .go and is no folder decides.
+    private boolean isFileList(List<String> arguments) {
+        for (String a : arguments) {
+            if (a.endsWith(".go")) {
+                Path f = options.cwd().resolve(a);
+                // a path that exists as a folder, or a name that is not there, may be an import path
+                if (Files.isRegularFile(f) || Files.exists(f) && !Files.isDirectory(f)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Loads packages by import path alone.
@@ -128,9 +155,10 @@ public final class Loader {
 
     private LoadedProgram finish(List<LoadedPackage> roots) throws LoadException {
         if (!errors.isEmpty()) {
-            throw new LoadException(new ArrayList<>(errors));
+            warnings.addAll(errors);
+            throw new LoadException(warnings);
         }
-        return new LoadedProgram(goroot, List.copyOf(ordered), List.copyOf(roots), packages, modules);
+        return new LoadedProgram(goroot, List.copyOf(ordered), List.copyOf(roots), packages, modules, List.copyOf(warnings));
     }
 
     /// A path as go shows it: relative to the working folder where that is shorter.
@@ -158,13 +186,13 @@ public final class Loader {
         Path dir = null;
         List<ScannedFile> files = new ArrayList<>();
         for (String n : names) {
+            if (!n.endsWith(".go")) {
+                errors.add("named files must be .go files: " + n);
+                return null;
+            }
             Path file = options.cwd().resolve(n).normalize();
             if (!Files.isRegularFile(file)) {
                 errors.add(Files.isDirectory(file) ? n + " is a directory, should be a Go file" : "stat " + n + ": no such file or directory");
-                return null;
-            }
-            if (n.endsWith("_test.go")) {
-                errors.add("named files must not be tests: " + n);
                 return null;
             }
             if (dir != null && !dir.equals(file.getParent())) {
@@ -319,7 +347,7 @@ public final class Loader {
         if (scan.selected().isEmpty()) {
             if (scan.ignored().isEmpty() && scan.cgo().isEmpty()) {
                 throw new LoadException(scan.tests().isEmpty() && scan.xtests().isEmpty() ? "no Go files in " + f.dir()
-                        : "package " + path + ": no non-test Go files in " + f.dir());
+                        : path + ": no non-test Go files in " + f.dir());
             }
             throw new LoadException("build constraints exclude all Go files in " + f.dir());
         }
@@ -455,13 +483,15 @@ public final class Loader {
             if (ImportPaths.isLocal(written)) {
                 path = localTarget(p, written);
                 if (path == null) {
-                    errors.add(where + (p.path().equals(LoadedPackage.COMMAND_LINE) || modules.mains().isEmpty()
-                            ? "local import \"" + written + "\" in non-local package"
-                            : "\"" + written + "\" is relative, but relative import paths are not supported in module mode"));
+                    errors.add(where + "\"" + written + "\" is relative, but relative import paths are not supported in module mode");
                     continue;
                 }
             } else if (!ImportPaths.isValid(written)) {
-                errors.add(where + (written.startsWith("/") ? "cannot import absolute path" : "invalid import path: " + written));
+                if (written.startsWith("/")) {
+                    errors.add(where + "cannot import absolute path");
+                } else {
+                    errors.add(i.file() + where.substring(show(i.file()).length()) + "invalid import path: " + written);
+                }
                 continue;
             } else if (p.isStandard() && !isStandard(written) || p.isStandard() && Files.isDirectory(goroot.src().resolve("vendor/" + written))) {
                 path = "vendor/" + written;
@@ -474,6 +504,10 @@ public final class Loader {
             try {
                 q = loadPath(path);
             } catch (LoadException e) {
+                if (e.getMessage().startsWith(path + ": no non-test Go files")) {
+                    errors.add(e.getMessage());
+                    continue;
+                }
                 boolean chain = e.getMessage().startsWith("build constraints") || e.getMessage().startsWith("no Go files");
                 errors.add(chain ? importChain(path) + ": " + e.getMessage() : where + e.getMessage());
                 continue;
@@ -486,7 +520,9 @@ public final class Loader {
                 continue;
             }
             if (!internalAllowed(p, q)) {
-                errors.add(importChain(null) + "\n\t" + where + "use of internal package " + written + " not allowed");
+                if (internalRefused.add(p.path())) {
+                    errors.add(importChain(null) + "\n\t" + where + "use of internal package " + written + " not allowed");
+                }
                 continue;
             }
             p.imports().put(written, q);

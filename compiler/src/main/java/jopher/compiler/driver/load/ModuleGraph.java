@@ -34,6 +34,11 @@ public final class ModuleGraph {
     private final Map<String, String> selected = new TreeMap<>();
     private final Map<String, Module> modules = new LinkedHashMap<>();
     private Vendor vendor;
+    private boolean vendorByDefault;
+    private String modFile = "";
+    private String running;
+    /// The go.work file in force, null if there is none.
+    private Path workspace;
     private boolean expanded;
 
     private ModuleGraph(Path cwd, Path cache) {
@@ -43,7 +48,18 @@ public final class ModuleGraph {
 
     /// `modFlag` is the value of -mod, "" if absent.
     public static ModuleGraph load(Path cwd, GoEnv env, String modFlag) throws LoadException {
+        return load(cwd, env, modFlag, "", "1." + BuildContext.RELEASE);
+    }
+
+    /// @param modFile value of -modfile, "" if absent: it is read instead of go.mod
+    /// @param running the version of Go that we are, `1.26.8`
+    public static ModuleGraph load(Path cwd, GoEnv env, String modFlag, String modFile, String running) throws LoadException {
+        if (!modFile.isEmpty() && !modFile.endsWith(".mod")) {
+            throw new LoadException("go: -modfile=" + modFile + ": file does not have .mod extension");
+        }
         ModuleGraph g = new ModuleGraph(cwd, env.modCache());
+        g.modFile = modFile;
+        g.running = running;
         try {
             g.loadMains(env, modFlag);
         } catch (IOException e) {
@@ -58,6 +74,7 @@ public final class ModuleGraph {
             return;
         }
         Path work = workFile(env);
+        workspace = work;
         Path root = upwards(cwd, "go.mod");
         if (work != null) {
             for (String line : useDirs(work)) {
@@ -81,6 +98,8 @@ public final class ModuleGraph {
             boolean byDefault = modFlag.isEmpty() && minor(mains.get(0).go()) >= 14;
             if (modFlag.equals("vendor") || byDefault && Files.isDirectory(v)) {
                 vendor = Vendor.read(v);
+                vendorByDefault = modFlag.isEmpty();
+                vendor.checkAgainst(mainFiles.get(0));
             }
         }
         if (vendor == null && mainFiles.stream().anyMatch(m -> minor(m.go()) < 17)) {
@@ -89,14 +108,18 @@ public final class ModuleGraph {
     }
 
     private void addMain(Path root) throws IOException, LoadException {
-        Path file = root.resolve("go.mod");
+        Path file = modFile.isEmpty() ? root.resolve("go.mod") : cwd.resolve(modFile);
+        if (!Files.isRegularFile(file)) {
+            throw new LoadException(workspace != null ? "go: cannot load module " + show(root) + " listed in go.work file: open " + show(file) + ": no such file or directory"
+                    : "go: open " + show(file) + ": no such file or directory");
+        }
         GoMod m = GoMod.read(file, show(file));
         if (m.module().isEmpty()) {
             throw new LoadException(List.of("go: error reading " + show(file) + ": missing module declaration. To specify the module path:",
                     "\tgo mod edit -module=example.com/mod"));
         }
-        if (minor(m.go()) > BuildContext.RELEASE) {
-            throw new LoadException("go: " + show(file) + " requires go >= " + m.go() + " (running go 1." + BuildContext.RELEASE + "; GOTOOLCHAIN=local)");
+        if (SemVer.compare("v" + m.go(), "v" + running) > 0 && minor(m.go()) >= BuildContext.RELEASE) {
+            throw new LoadException("go: " + show(file) + " requires go >= " + m.go() + " (running go " + running + "; GOTOOLCHAIN=local)");
         }
         mains.add(new Module(m.module(), "", root, m.go(), true, null));
         mainFiles.add(m);
@@ -281,6 +304,24 @@ public final class ModuleGraph {
         return mains;
     }
 
+    public boolean isWorkspace() {
+        return workspace != null;
+    }
+
+    /// The go.work file in force, null if there is none.
+    public Path workFile() {
+        return workspace;
+    }
+
+    /// Whether a folder lies in some module.
+    boolean hasModFile(Path dir) {
+        return upwards(dir, "go.mod") != null;
+    }
+
+    Path hasModFileAt(Path dir) {
+        return upwards(dir, "go.mod");
+    }
+
     /// go.mod `ignore` paths of a main module.
     public List<String> ignored(Module main) {
         int i = mains.indexOf(main);
@@ -321,7 +362,8 @@ public final class ModuleGraph {
                 Module m = vendor.moduleOf(importPath);
                 return new Found(m == null ? mains.get(0) : m, dir);
             }
-            throw new LoadException("cannot find module providing package " + importPath + ": import lookup disabled by -mod=vendor");
+            throw new LoadException("cannot find module providing package " + importPath + ": import lookup disabled by -mod=vendor"
+                    + (vendorByDefault ? "\n\t(Go version in go.mod is at least 1.14 and vendor directory exists.)" : ""));
         }
         Module absent = null;
         for (int round = 0; round < 2; round++) {
@@ -382,12 +424,37 @@ public final class ModuleGraph {
     }
 
     /// vendor/modules.txt: which module each vendored package came from.
-    private record Vendor(Path dir, Map<String, Module> byPackage) {
+    private record Vendor(Path dir, Map<String, Module> byPackage, Map<String, String> explicit) {
+        /// What go.mod requires and what was vendored must agree (cmd/go/internal/modload, checkVendorConsistency).
+        void checkAgainst(GoMod main) throws LoadException {
+            if (minor(main.go()) < 14) {
+                return;
+            }
+            List<String> wrong = new ArrayList<>();
+            Map<String, String> required = new TreeMap<>();
+            for (GoMod.Require r : main.require()) {
+                required.put(r.path(), r.version());
+                if (!r.version().equals(explicit.get(r.path()))) {
+                    wrong.add("\n\t" + r.path() + "@" + r.version() + ": is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt");
+                }
+            }
+            explicit.forEach((path, version) -> {
+                if (!version.equals(required.get(path))) {
+                    wrong.add("\n\t" + path + "@" + version + ": is marked as explicit in vendor/modules.txt, but not explicitly required in go.mod");
+                }
+            });
+            if (!wrong.isEmpty()) {
+                throw new LoadException("go: inconsistent vendoring in " + dir.getParent() + ":" + String.join("", wrong)
+                        + "\n\n\tTo ignore the vendor directory, use -mod=readonly or -mod=mod.\n\tTo sync the vendor directory, run:\n\t\tgo mod vendor");
+            }
+        }
+
         static Vendor read(Path dir) throws IOException, LoadException {
             Map<String, Module> map = new LinkedHashMap<>();
+            Map<String, String> explicit = new TreeMap<>();
             Path list = dir.resolve("modules.txt");
             if (!Files.isRegularFile(list)) {
-                throw new LoadException("go: inconsistent vendoring in " + dir.getParent() + ": vendor/modules.txt is missing");
+                return new Vendor(dir, map, explicit);
             }
             String path = "";
             String version = "";
@@ -400,6 +467,9 @@ public final class ModuleGraph {
                     go = "";
                 } else if (line.startsWith("## ")) {
                     for (String s : line.substring(3).split(";")) {
+                        if (s.strip().equals("explicit")) {
+                            explicit.put(path, version);
+                        }
                         if (s.strip().startsWith("go ")) {
                             go = s.strip().substring(3).strip();
                         }
@@ -408,7 +478,7 @@ public final class ModuleGraph {
                     map.put(line.strip(), new Module(path, version, dir.resolve(path), go, false, null));
                 }
             }
-            return new Vendor(dir, map);
+            return new Vendor(dir, map, explicit);
         }
 
         Module moduleOf(String importPath) {

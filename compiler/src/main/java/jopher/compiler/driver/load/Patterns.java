@@ -22,8 +22,10 @@ final class Patterns {
     private final Goroot goroot;
     private final ModuleGraph modules;
     private final OverlayFiles overlay;
+    private final java.util.function.Consumer<String> warnings;
 
-    Patterns(Path cwd, Goroot goroot, ModuleGraph modules, OverlayFiles overlay) {
+    Patterns(Path cwd, Goroot goroot, ModuleGraph modules, OverlayFiles overlay, java.util.function.Consumer<String> warnings) {
+        this.warnings = warnings;
         this.cwd = cwd;
         this.goroot = goroot;
         this.modules = modules;
@@ -44,9 +46,11 @@ final class Patterns {
                 } else if (ImportPaths.isLocal(arg) || Path.of(arg).isAbsolute()) {
                     local(arg, out, errors);
                 } else if (arg.contains("...")) {
-                    out.addAll(byPattern(arg));
-                } else if (arg.endsWith(".go") && Files.isRegularFile(cwd.resolve(arg))) {
-                    errors.add("named files must be .go files: " + arg);
+                    Set<String> found = byPattern(arg);
+                    if (found.isEmpty()) {
+                        warn(arg);
+                    }
+                    out.addAll(found);
                 } else {
                     out.add(arg);
                 }
@@ -66,13 +70,24 @@ final class Patterns {
         boolean inStd = dir.startsWith(goroot.src());
         Module m = modules.mainOf(dir);
         if (m == null && !inStd) {
+            if (dots >= 0) {
+                throw new LoadException("pattern " + arg + ": directory prefix " + fixed + " does not contain "
+                        + (modules.isWorkspace() ? "modules listed in go.work or their" : "main module or its") + " selected dependencies");
+            }
             if (modules.mains().isEmpty()) {
                 throw new LoadException("go: go.mod file not found in current directory or any parent directory; see 'go help modules'");
             }
-            if (dots >= 0) {
-                throw new LoadException("pattern " + arg + ": directory prefix " + fixed + " does not contain main module or its selected dependencies");
+            if (!Files.isDirectory(dir)) {
+                throw new LoadException("stat " + dir + ": directory not found");
             }
-            throw new LoadException("directory " + arg + " outside main module or its selected dependencies");
+            String shown = Loader.shorten(cwd, dir.toString());
+            if (modules.isWorkspace()) {
+                throw new LoadException(modules.hasModFile(dir)
+                        ? "directory " + shown + " is contained in a module that is not one of the workspace modules listed in go.work. You can add the module to the workspace using:\n\tgo work use "
+                                + Loader.shorten(cwd, modules.hasModFileAt(dir).toString())
+                        : "directory " + shown + " outside modules listed in go.work or their selected dependencies");
+            }
+            throw new LoadException("directory " + shown + " outside main module or its selected dependencies");
         }
         if (!Files.isDirectory(dir)) {
             throw new LoadException(dots >= 0 ? "pattern " + arg + ": lstat " + fixed + "/: no such file or directory" : "stat " + dir + ": directory not found");
@@ -95,10 +110,14 @@ final class Patterns {
             String pattern = (base.isEmpty() ? "" : base + "/") + rest;
             List<String> found = underModule(m, dir, pattern);
             if (found.isEmpty()) {
-                System.err.println("go: warning: \"" + arg + "\" matched no packages");
+                warn(arg);
             }
             out.addAll(found);
         }
+    }
+
+    private void warn(String arg) {
+        warnings.accept("go: warning: \"" + arg + "\" matched no packages");
     }
 
     private static String slashes(Path p) {
