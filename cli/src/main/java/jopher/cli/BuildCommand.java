@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import jopher.compiler.base.Diagnostics;
 import jopher.compiler.driver.CompileErrors;
 import jopher.compiler.driver.Pipeline;
 import jopher.compiler.driver.ProgramImage;
@@ -18,12 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `build`: compiles packages; a main package becomes an executable file.
+/// `build`: compiles packages; a main package becomes an executable file, several of them become files in the folder that -o names.
 @Command(name = "build")
 final class BuildCommand extends GoCommand {
     @Mixin BuildFlags flags = new BuildFlags();
     @Option(names = "-o") String output;
     @Option(names = "-i") boolean install;
+    @Option(names = "-json") boolean json;
 
     @Override
     String usage() {
@@ -35,7 +37,17 @@ final class BuildCommand extends GoCommand {
         Settings settings = flags.settings(console);
         Timing timing = new Timing();
         Pipeline pipeline = new Pipeline(settings, env, timing);
-        LoadedProgram program = pipeline.load(arguments);
+        LoadedProgram program;
+        try {
+            program = pipeline.load(arguments);
+        } catch (LoadException e) {
+            if (!json) {
+                throw e;
+            }
+            e.lines().forEach(l -> BuildEvents.failed(console.out(), BuildEvents.packageIn(l), l.lines().toList()));
+            return 1;
+        }
+        program.warnings().forEach(console.err()::println);
         if (flags.dryRun || flags.commands) {
             flags.printPlan(program, console);
         }
@@ -44,33 +56,68 @@ final class BuildCommand extends GoCommand {
         }
         try (ProgressLine progress = new ProgressLine(console.err(), flags.verbose)) {
             pipeline.watch(progress);
-            LoadedPackage main = program.roots().size() == 1 && program.roots().get(0).isMain() ? program.roots().get(0) : null;
-            if (main == null) {
-                if (output != null && !output.equals("/dev/null")) {
-                    throw new Main.Failure(1, program.roots().size() > 1 ? "jopher build: -o with several packages is not there yet" : "go: no main packages to build");
-                }
-                pipeline.compile(program);
-                return 0;
-            }
-            Path file = settings.cwd().resolve(output == null ? defaultName(main, arguments) : output);
-            if (Files.isDirectory(file)) {
-                file = file.resolve(defaultName(main, arguments));
-            }
-            ProgramImage image = pipeline.build(program, main);
-            if (!file.toString().equals("/dev/null")) {
-                ProgramFile.write(file, image, file.toString().endsWith(".jar") ? ProgramFile.Form.JAR : ProgramFile.Form.EXECUTABLE);
-            }
-            return 0;
+            return build(pipeline, program, arguments, settings, env, timing);
         } catch (IOException e) {
             throw new Main.Failure(1, "jopher build: cannot write the program: " + e.getMessage());
         } catch (CompileErrors e) {
-            return Building.report(e, settings, console);
+            if (!json) {
+                return Building.report(e, settings, console);
+            }
+            int limit = settings.allErrors() ? Integer.MAX_VALUE : Diagnostics.LIMIT;
+            for (CompileErrors.Failed f : e.failed()) {
+                BuildEvents.failed(console.out(), f.pkg().path(), new CompileErrors(List.of(f)).lines(settings.cwd(), limit));
+            }
+            return 1;
         } finally {
             console.out().print(pipeline.dumped());
             if (flags.time) {
                 console.err().print(timing.report());
             }
         }
+    }
+
+    private int build(Pipeline pipeline, LoadedProgram program, List<String> arguments, Settings settings, GoEnv env, Timing timing)
+            throws IOException, CompileErrors, LoadException {
+        List<LoadedPackage> mains = program.roots().stream().filter(LoadedPackage::isMain).toList();
+        boolean discard = output != null && output.equals("/dev/null");
+        boolean folder = output != null && !discard && (output.endsWith("/") || Files.isDirectory(settings.cwd().resolve(output)));
+        if (output != null && !discard && !folder && program.roots().size() > 1) {
+            throw new Main.Failure(1, "go: cannot write multiple packages to non-directory " + output);
+        }
+        if (folder && mains.isEmpty()) {
+            throw new Main.Failure(1, "go: no main packages to build");
+        }
+        if (output != null && !discard && mains.isEmpty()) {
+            throw new Main.Failure(1, "jopher build: -o " + output + ": archives of packages are not there yet");
+        }
+        if (mains.isEmpty() || discard || !folder && program.roots().size() > 1) {
+            pipeline.compile(program);
+            return 0;
+        }
+        if (program.roots().size() == 1) {
+            Path file = settings.cwd().resolve(output == null ? defaultName(mains.get(0), arguments) : output);
+            if (folder) {
+                file = file.resolve(defaultName(mains.get(0), arguments));
+            } else if (Files.isDirectory(file)) {
+                throw new Main.Failure(1, "go: build output \"" + defaultName(mains.get(0), arguments) + "\" already exists and is a directory");
+            }
+            write(file, pipeline.build(program, mains.get(0)));
+            return 0;
+        }
+        pipeline.compile(program);
+        for (LoadedPackage main : mains) {
+            Pipeline one = new Pipeline(settings, env, timing);
+            LoadedProgram p = one.loadPaths(List.of(main.path()));
+            write(settings.cwd().resolve(output).resolve(defaultName(main, arguments)), one.build(p, p.roots().get(0)));
+        }
+        return 0;
+    }
+
+    private static void write(Path file, ProgramImage image) throws IOException {
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
+        }
+        ProgramFile.write(file, image, file.toString().endsWith(".jar") ? ProgramFile.Form.JAR : ProgramFile.Form.EXECUTABLE);
     }
 
     /// As go build: the last element of the import path without a version, or the first file's name.

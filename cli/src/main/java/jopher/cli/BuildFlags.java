@@ -67,11 +67,21 @@ final class BuildFlags {
         refuse(asan, "-asan is not supported on linux/jvm");
         refuse(linkshared, "-linkshared is not supported on linux/jvm");
         refuse(overlay != null, "-overlay is not supported yet");
-        refuse(modfile != null, "-modfile is not supported yet");
         refuse(toolexec != null, "-toolexec is not supported: no tools are started");
         refuse(!compiler.equals("gc"), "-compiler=" + compiler + " is not supported");
-        refuse(!Set.of("", "exe", "default", "pie").contains(buildmode), "-buildmode=" + buildmode + " not supported on linux/jvm");
-        refuse(!Set.of("", "mod", "readonly", "vendor").contains(mod), "invalid value \"" + mod + "\" for flag -mod: must be readonly, vendor, or mod");
+        if (!Set.of("", "exe", "default", "pie").contains(buildmode)) {
+            throw new Main.Failure(1, Set.of("archive", "c-archive", "c-shared", "shared", "plugin").contains(buildmode) ? "-buildmode=" + buildmode + " not supported on linux/jvm"
+                    : "buildmode=" + buildmode + " not supported");
+        }
+        if (!Set.of("", "mod", "readonly", "vendor").contains(mod)) {
+            throw new Main.Failure(1, "-mod=" + mod + " not supported (can be '', 'mod', 'readonly', or 'vendor')");
+        }
+        if (parallel != null && !parallel.matches("[+-]?(0[xX])?[0-9a-fA-F]+")) {
+            throw new GoCommand.BadFlag("invalid value \"" + parallel + "\" for flag -p: parse error");
+        }
+        if (buildvcs != null && !Set.of("auto", "1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False").contains(buildvcs)) {
+            throw new GoCommand.BadFlag("invalid boolean value \"" + buildvcs + "\" for -buildvcs: value is neither 'auto' nor a valid bool");
+        }
         if (verbose) {
             note(console, rebuild, "-a");
             note(console, trimpath, "-trimpath");
@@ -152,7 +162,7 @@ final class BuildFlags {
             String x;
             if (w.equals("-X") || w.equals("--X")) {
                 if (++i >= words.size()) {
-                    throw new Main.Failure(1, "go: -ldflags: flag needs an argument: -X");
+                    throw new Main.Failure(1, "link: -X flag requires argument of the form importpath.name=value");
                 }
                 x = words.get(i);
             } else if (w.startsWith("-X=")) {
@@ -165,7 +175,7 @@ final class BuildFlags {
             }
             int eq = x.indexOf('=');
             if (eq < 0 || x.lastIndexOf('.', eq) < 0) {
-                throw new Main.Failure(1, "-X flag requires argument of the form importpath.name=value");
+                throw new Main.Failure(1, "link: -X flag requires argument of the form importpath.name=value");
             }
             out.put(x.substring(0, eq), x.substring(eq + 1));
         }

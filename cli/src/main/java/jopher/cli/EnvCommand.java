@@ -27,13 +27,16 @@ final class EnvCommand extends GoCommand {
 
     @Override
     int run(List<String> arguments, Main.Console console, GoEnv env) throws LoadException {
-        if (write || unset || changed) {
-            throw new Main.Failure(2, "jopher env: -w, -u and -changed are the go command's; it shares the settings with jopher");
+        if (changed) {
+            throw new Main.Failure(2, "jopher env: -changed is not there yet");
         }
         Map<String, String> all = values(console, env);
+        if (write || unset) {
+            return EnvFile.change(arguments, unset, all.keySet(), env);
+        }
         if (!arguments.isEmpty()) {
             if (json) {
-                Map<String, String> some = new LinkedHashMap<>();
+                Map<String, String> some = new java.util.TreeMap<>();
                 arguments.forEach(a -> some.put(a, all.getOrDefault(a, "")));
                 printJson(some, console);
             } else {
@@ -53,6 +56,7 @@ final class EnvCommand extends GoCommand {
         String work = "";
         try {
             ModuleGraph g = ModuleGraph.load(console.cwd(), env, "");
+            work = g.workFile() == null ? "" : g.workFile().toString();
             mod = g.mains().isEmpty() ? "/dev/null" : g.mains().get(0).dir().resolve("go.mod").toString();
         } catch (LoadException e) {
             mod = "";

@@ -18,12 +18,16 @@ abstract class GoCommand {
 
     /// Reads GOFLAGS and the command line, then runs.
     final int start(String name, List<String> args, Main.Console console) throws LoadException {
-        GoEnv env = new GoEnv(System.getenv());
+        GoEnv env = new GoEnv(console.environment());
         CommandLine line = Main.parser(this);
         List<String> all = new ArrayList<>();
-        for (String f : goflags(env)) {
-            if (knows(line, f)) {
-                all.add(f);
+        if (!name.equals("env") && !name.equals("version")) {
+            for (String f : goflags(env)) {
+                if (knows(line, f)) {
+                    all.add(f);
+                } else if (KNOWN.stream().noneMatch(c -> knows(Main.parser(c.get()), f)) && !OTHERS.contains(f.replaceFirst("^--?", "").replaceFirst("=.*", ""))) {
+                    throw new Main.Failure(1, "go: parsing $GOFLAGS: unknown flag " + f.replaceFirst("=.*", ""));
+                }
             }
         }
         all.addAll(args);
@@ -36,9 +40,33 @@ abstract class GoCommand {
         try {
             line.parseArgs(normalized(line, all.subList(0, end)).toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
-            throw new Main.Failure(2, message(e) + "\nusage: jopher " + usage() + "\nRun 'jopher help " + name + "' for details.");
+            throw misused(name, message(e));
         }
-        return run(rest, console, env);
+        try {
+            return run(rest, console, env);
+        } catch (BadFlag e) {
+            throw misused(name, e.getMessage());
+        }
+    }
+
+    /// A flag's value is wrong; the usage line follows its message.
+    static final class BadFlag extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BadFlag(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /// Commands whose flags may stand in GOFLAGS, and flags of go's other commands, which are passed over.
+    private static final List<java.util.function.Supplier<GoCommand>> KNOWN = List.of(BuildCommand::new, RunCommand::new, ListCommand::new);
+    private static final java.util.Set<String> OTHERS = java.util.Set.of("bench", "benchmem", "benchtime", "blockprofile", "blockprofilerate", "count", "coverprofile", "cpu",
+            "cpuprofile", "failfast", "fullpath", "fuzz", "fuzzcachedir", "fuzzminimizetime", "fuzztime", "c", "artifacts", "list", "memprofile", "memprofilerate",
+            "mutexprofile", "mutexprofilefraction", "outputdir", "parallel", "short", "shuffle", "skip", "timeout", "trace", "vet", "vettool", "args", "cache", "testcache",
+            "modcache", "fuzzcache", "r", "t", "u", "tool", "insecure", "d", "go", "diff", "fix", "force", "compat", "graph", "why", "vendor");
+
+    private Main.Failure misused(String name, String message) {
+        return new Main.Failure(2, message + "\nusage: jopher " + usage() + "\nRun 'jopher help " + name + "' for details.");
     }
 
     private static String message(CommandLine.ParameterException e) {
@@ -46,7 +74,10 @@ abstract class GoCommand {
             case CommandLine.UnmatchedArgumentException u -> "flag provided but not defined: " + u.getUnmatched().get(0).replaceFirst("^--", "-").replaceFirst("=.*", "");
             case CommandLine.MissingParameterException m when !m.getMissing().isEmpty() && m.getMissing().get(0) instanceof OptionSpec o ->
                 "flag needs an argument: " + o.shortestName();
-            default -> e.getMessage();
+            default -> {
+                var m = java.util.regex.Pattern.compile("Invalid value for option '(\\S+)'.*: '(.*)' is not a boolean").matcher(String.valueOf(e.getMessage()));
+                yield m.matches() ? "invalid boolean value \"" + m.group(2) + "\" for " + m.group(1) + ": parse error" : e.getMessage();
+            }
         };
     }
 

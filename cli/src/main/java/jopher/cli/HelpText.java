@@ -63,6 +63,17 @@ final class HelpText {
 
     private HelpText() {}
 
+    /// Why a command of go is not here and what to do.
+    static String elsewhere(String command) {
+        return switch (command) {
+            case "test" -> "running tests is not there yet; 'go test' runs them with gc";
+            case "get", "mod", "work" -> "modules are managed by the go command: run 'go " + command + "'; jopher uses what is in go.mod, vendor/ and the module cache";
+            case "install" -> "installing is not there yet; 'jopher build -o DIR/' writes programs to a folder";
+            case "clean" -> "not there yet; remove the folder that 'jopher env GOCACHE' names";
+            default -> "this command works on sources and does not depend on the compiler: run 'go " + command + "'";
+        };
+    }
+
     static void print(PrintStream out) {
         out.print(OVERVIEW);
     }

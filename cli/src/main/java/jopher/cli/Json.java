@@ -30,6 +30,7 @@ final class Json {
 
     static String write(Object value, String indent) {
         return switch (value) {
+            case ListTemplate.Struct s -> write(s.fields(), indent);
             case Map<?, ?> m -> {
                 StringBuilder sb = new StringBuilder("{");
                 String sep = "\n";
@@ -57,6 +58,6 @@ final class Json {
     }
 
     private static boolean isEmpty(Object o) {
-        return o == null || o.equals("") || o.equals(false) || o instanceof List<?> l && l.isEmpty() || o instanceof Map<?, ?> m && m.isEmpty();
+        return o == null || o.equals("") || o.equals(false) || o instanceof List<?> l && l.isEmpty() || o instanceof Map<?, ?> m && m.isEmpty() || o instanceof ListTemplate.Struct s && s.fields().isEmpty();
     }
 }

@@ -6,25 +6,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jopher.compiler.driver.Pipeline;
+import jopher.compiler.driver.Settings;
 import jopher.compiler.driver.Timing;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.LoadException;
 import jopher.compiler.driver.load.LoadedPackage;
-import jopher.compiler.driver.load.LoadedProgram;
+import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.Module;
+import jopher.compiler.driver.load.ModuleGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `list`: import paths, or fields of packages by -f and -json. Of go's template language -f knows fields, `join` and text.
+/// `list`: import paths, or fields of packages and modules by -f ([ListTemplate]) and -json.
 @Command(name = "list")
 final class ListCommand extends GoCommand {
-    private static final Pattern ACTION = Pattern.compile("\\{\\{(.*?)\\}\\}");
-
     @Mixin BuildFlags flags = new BuildFlags();
     @Option(names = "-f") String format;
     @Option(names = "-json", arity = "0..1", fallbackValue = "") String json;
@@ -35,6 +33,10 @@ final class ListCommand extends GoCommand {
     @Option(names = "-test") boolean test;
     @Option(names = "-export") boolean export;
     @Option(names = "-compiled") boolean compiled;
+    @Option(names = "-u") boolean updates;
+    @Option(names = "-versions") boolean versions;
+    @Option(names = "-retracted") boolean retracted;
+    @Option(names = "-reuse") String reuse;
 
     @Override
     String usage() {
@@ -43,121 +45,123 @@ final class ListCommand extends GoCommand {
 
     @Override
     int run(List<String> arguments, Main.Console console, GoEnv env) throws LoadException {
-        for (var unsupported : Map.of("-test", test, "-export", export, "-compiled", compiled).entrySet()) {
-            if (unsupported.getValue()) {
-                throw new Main.Failure(2, "jopher list: " + unsupported.getKey() + " is not there yet");
+        Map<String, Boolean> unsupported = new LinkedHashMap<>();
+        unsupported.put("-test", test);
+        unsupported.put("-export", export);
+        unsupported.put("-compiled", compiled);
+        unsupported.put("-u", updates);
+        unsupported.put("-versions", versions);
+        unsupported.put("-retracted", retracted);
+        unsupported.put("-reuse", reuse != null);
+        unsupported.forEach((flag, given) -> {
+            if (given) {
+                throw new Main.Failure(2, "jopher list: " + flag + " is not there yet");
             }
+        });
+        if (format != null && json != null) {
+            throw new Main.Failure(1, "go list -f cannot be used with -json");
         }
-        Pipeline pipeline = new Pipeline(flags.settings(console), env, new Timing());
-        List<Map<String, Object>> rows = new ArrayList<>();
-        if (modules) {
-            LoadedProgram p = pipeline.load(List.of("runtime"));
-            if (p.modules().mains().isEmpty()) {
-                throw new Main.Failure(1, "go: go.mod file not found in current directory or any parent directory; see 'go help modules'");
-            }
-            boolean all = arguments.equals(List.of("all"));
-            for (Module m : all ? p.modules().buildList() : p.modules().mains()) {
-                rows.add(module(m));
-            }
-        } else {
-            LoadedProgram p = pipeline.load(arguments);
-            Set<LoadedPackage> shown = new LinkedHashSet<>();
-            if (deps) {
-                p.roots().forEach(r -> addDeps(r, shown));
-            } else {
-                shown.addAll(p.roots());
-            }
-            for (LoadedPackage q : shown) {
-                rows.add(fields(q));
-            }
+        Settings settings = flags.settings(console);
+        Loader loader = new Pipeline(settings, env, new Timing()).lister();
+        ListTemplate template;
+        try {
+            template = ListTemplate.parse(format != null ? format : modules ? "{{.}}" : "{{.ImportPath}}");
+        } catch (ListTemplate.Wrong e) {
+            throw new Main.Failure(1, e.getMessage());
         }
-        String f = format == null ? modules ? "{{.Path}}{{with .Version}} {{.}}{{end}}" : "{{.ImportPath}}" : format;
-        for (Map<String, Object> row : rows) {
+        List<ListTemplate.Struct> rows = new ArrayList<>();
+        List<String> failures = modules ? modules(loader.modules(), arguments, rows) : packages(loader, arguments, settings, rows);
+        loader.warnings().forEach(console.err()::println);
+        for (ListTemplate.Struct row : rows) {
             if (json != null) {
-                Map<String, Object> selected = row;
+                Map<String, Object> selected = new LinkedHashMap<>(row.fields());
                 if (!json.isEmpty()) {
-                    selected = new LinkedHashMap<>(row);
                     selected.keySet().retainAll(Set.of(json.split(",")));
                 }
                 console.out().println(Json.write(selected, ""));
-            } else if (modules && format == null) {
-                console.out().println(row.get("Path") + (row.get("Version") == null ? "" : " " + row.get("Version")));
+                continue;
+            }
+            String s;
+            try {
+                s = template.execute(row);
+            } catch (ListTemplate.Wrong e) {
+                throw new Main.Failure(1, e.getMessage());
+            }
+            if (!s.isEmpty()) {
+                console.out().print(s.endsWith("\n") ? s : s + "\n");
+            }
+        }
+        console.out().flush();
+        failures.forEach(console.err()::println);
+        return failures.isEmpty() ? 0 : 1;
+    }
+
+    private List<String> modules(ModuleGraph graph, List<String> arguments, List<ListTemplate.Struct> rows) {
+        if (graph.mains().isEmpty()) {
+            if (!arguments.isEmpty()) {
+                throw new Main.Failure(1, "go: cannot match \"" + arguments.get(0) + "\": go.mod file not found in current directory or any parent directory; see 'go help modules'");
+            }
+            rows.add(new ListTemplate.Struct("*modinfo.ModulePublic", Map.of("Path", LoadedPackage.COMMAND_LINE, "Main", true), LoadedPackage.COMMAND_LINE));
+            return List.of();
+        }
+        List<String> failures = new ArrayList<>();
+        if (arguments.isEmpty()) {
+            graph.mains().forEach(m -> rows.add(ListFields.module(m)));
+        }
+        for (String a : arguments) {
+            boolean all = a.equals("all");
+            boolean found = false;
+            for (Module m : graph.buildList()) {
+                if (all || m.path().equals(a)) {
+                    found = true;
+                    if (!m.main() && m.dir() == null && m.replacedBy() != null && m.replacedBy().isLocal()) {
+                        String shown = m.replacedBy().newPath().replaceFirst("^\\./", "") + "/go.mod";
+                        failures.add("go: " + m.id() + " (replaced by " + m.replacedBy().newPath() + "): reading " + shown + ": open "
+                                + graph.mains().get(0).dir().resolve(shown) + ": no such file or directory");
+                    }
+                    rows.add(ListFields.module(m));
+                }
+            }
+            if (!found) {
+                failures.add("go: module " + a + ": not a known dependency");
+            }
+        }
+        if (!failures.isEmpty() && !errors) {
+            rows.clear();
+        }
+        return errors ? List.of() : failures;
+    }
+
+    private List<String> packages(Loader loader, List<String> arguments, Settings settings, List<ListTemplate.Struct> rows) throws LoadException {
+        List<String> failures = new ArrayList<>();
+        Set<LoadedPackage> shown = new LinkedHashSet<>();
+        for (Loader.Listed l : loader.list(arguments, find)) {
+            List<String> wrong = find && l.pkg() != null ? List.of() : l.errors();
+            failures.addAll(wrong);
+            boolean cyclic = !errors && wrong.stream().anyMatch(w -> w.endsWith("import cycle not allowed"));
+            if (cyclic) {
+                continue;
+            }
+            if (l.pkg() == null) {
+                if (errors && !l.path().isEmpty()) {
+                    rows.add(ListFields.missing(l.path(), wrong));
+                } else if (l.path().equals("unsafe")) {
+                    rows.add(ListFields.missing(l.path(), List.of()));
+                }
+                continue;
+            }
+            Set<LoadedPackage> these = new LinkedHashSet<>();
+            if (deps) {
+                ListFields.addDeps(l.pkg(), these);
             } else {
-                String s = expand(f, row);
-                if (!s.isEmpty()) {
-                    console.out().print(s.endsWith("\n") ? s : s + "\n");
+                these.add(l.pkg());
+            }
+            for (LoadedPackage p : these) {
+                if (shown.add(p)) {
+                    rows.add(ListFields.of(p, settings, deps && p != l.pkg(), p == l.pkg() ? wrong : List.of(), find));
                 }
             }
         }
-        return 0;
-    }
-
-    private static void addDeps(LoadedPackage p, Set<LoadedPackage> out) {
-        if (out.contains(p)) {
-            return;
-        }
-        p.imports().values().stream().sorted(java.util.Comparator.comparingInt(LoadedPackage::order)).forEach(q -> addDeps(q, out));
-        out.add(p);
-    }
-
-    private static Map<String, Object> module(Module m) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("Path", m.path());
-        out.put("Version", m.version().isEmpty() ? null : m.version());
-        out.put("Main", m.main());
-        out.put("Dir", m.dir() == null ? null : m.dir().toString());
-        out.put("GoMod", m.main() ? m.dir().resolve("go.mod").toString() : null);
-        out.put("GoVersion", m.go().isEmpty() ? null : m.go());
-        return out;
-    }
-
-    private static Map<String, Object> fields(LoadedPackage p) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("Dir", p.dir().toString());
-        out.put("ImportPath", p.path());
-        out.put("Name", p.name());
-        out.put("Root", p.module() != null && p.module().dir() != null ? p.module().dir().toString() : null);
-        out.put("Module", p.module() == null ? null : module(p.module()));
-        out.put("Goroot", p.isStandard());
-        out.put("Standard", p.isStandard());
-        out.put("GoFiles", p.fileNames());
-        out.put("EmbedPatterns", new ArrayList<>(p.embedPatterns().keySet()));
-        out.put("EmbedFiles", new ArrayList<>(p.embedFiles().keySet()));
-        out.put("Imports", p.imports().values().stream().map(LoadedPackage::path).distinct().sorted().toList());
-        Set<LoadedPackage> all = new LinkedHashSet<>();
-        addDeps(p, all);
-        all.remove(p);
-        out.put("Deps", all.stream().map(LoadedPackage::path).sorted().toList());
-        return out;
-    }
-
-    private static String expand(String format, Map<String, Object> row) {
-        Matcher m = ACTION.matcher(format.replace("\\n", "\n").replace("\\t", "\t"));
-        StringBuilder sb = new StringBuilder();
-        while (m.find()) {
-            m.appendReplacement(sb, Matcher.quoteReplacement(value(m.group(1).strip(), row)));
-        }
-        m.appendTail(sb);
-        return sb.toString();
-    }
-
-    private static String value(String action, Map<String, Object> row) {
-        Matcher join = Pattern.compile("join \\.(\\w+) \"(.*)\"").matcher(action);
-        if (join.matches()) {
-            Object l = row.get(join.group(1));
-            return l instanceof List<?> list ? String.join(join.group(2).replace("\\n", "\n").replace("\\t", "\t"), list.stream().map(String::valueOf).toList()) : "";
-        }
-        if (action.matches("\\.\\w+(\\.\\w+)?")) {
-            Object v = row;
-            for (String part : action.substring(1).split("\\.")) {
-                v = v instanceof Map<?, ?> m ? m.get(part) : null;
-            }
-            return switch (v) {
-                case null -> "";
-                case List<?> l -> "[" + String.join(" ", l.stream().map(String::valueOf).toList()) + "]";
-                default -> v.toString();
-            };
-        }
-        throw new Main.Failure(2, "jopher list: -f understands {{.Field}} and {{join .Field \"sep\"}}; not there yet: {{" + action + "}}");
+        return errors ? List.of() : failures;
     }
 }

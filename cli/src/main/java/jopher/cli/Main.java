@@ -85,6 +85,15 @@ public final class Main {
             return 2;
         }
         String name = args.removeFirst();
+        if (name.equals("-C") && !args.isEmpty() || name.startsWith("-C=")) {
+            // as go: -C before the command
+            String dir = name.equals("-C") ? args.removeFirst() : name.substring(3);
+            Path to = console.cwd().resolve(dir).normalize();
+            if (!java.nio.file.Files.isDirectory(to)) {
+                throw new Failure(1, "go: chdir " + dir + ": no such file or directory");
+            }
+            return dispatch(args, new Console(console.out(), console.err(), to, console.environment()));
+        }
         GoCommand command = switch (name) {
             case "build" -> new BuildCommand();
             case "run" -> new RunCommand();
@@ -102,7 +111,7 @@ public final class Main {
                 yield null;
             }
             case "test", "vet", "fmt", "install", "get", "mod", "doc", "generate", "clean", "fix", "work", "bug", "telemetry" ->
-                throw new Failure(2, "jopher " + name + ": this command of go is not there yet; use the go command");
+                throw new Failure(2, "jopher " + name + ": " + HelpText.elsewhere(name));
             default -> throw new Failure(2, "jopher " + name + ": unknown command\nRun 'jopher help' for usage.");
         };
         if (command == null) {
@@ -117,7 +126,11 @@ public final class Main {
     }
 
     /// Standard streams and the working folder, so that tests can replace them.
-    public record Console(PrintStream out, PrintStream err, Path cwd) {
+    public record Console(PrintStream out, PrintStream err, Path cwd, java.util.Map<String, String> environment) {
+        public Console(PrintStream out, PrintStream err, Path cwd) {
+            this(out, err, cwd, System.getenv());
+        }
+
         static Console system() {
             return new Console(new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8),
                     new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),

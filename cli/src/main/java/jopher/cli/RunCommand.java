@@ -53,19 +53,26 @@ final class RunCommand extends GoCommand {
         List<String> packages = new ArrayList<>(arguments.subList(0, n));
         Timing timing = new Timing();
         Pipeline pipeline = new Pipeline(settings, env, timing);
-        LoadedProgram program = pipeline.load(packages);
+        for (String p : packages) {
+            if (p.endsWith("_test.go")) {
+                throw new Main.Failure(1, "go: cannot run *_test.go files (" + p + ")");
+            }
+        }
+        LoadedProgram program = arguments.get(0).endsWith(".go") ? pipeline.loadFiles(packages) : pipeline.load(packages);
+        program.warnings().forEach(console.err()::println);
         if (flags.dryRun || flags.commands) {
             flags.printPlan(program, console);
         }
         if (flags.dryRun) {
             return 0;
         }
-        if (program.roots().size() != 1) {
-            String names = String.join("\n\t", program.roots().stream().map(LoadedPackage::path).toList());
-            throw new Main.Failure(1, program.roots().isEmpty() ? "go: no packages loaded from " + packages.get(0)
+        List<LoadedPackage> mains = program.roots().size() > 1 ? program.roots().stream().filter(LoadedPackage::isMain).toList() : program.roots();
+        if (mains.size() != 1) {
+            String names = String.join("\n\t", mains.stream().map(LoadedPackage::path).toList());
+            throw new Main.Failure(1, mains.isEmpty() ? "go: no packages loaded from " + packages.get(0)
                     : "go: pattern " + packages.get(0) + " matches multiple packages:\n\t" + names);
         }
-        LoadedPackage main = program.roots().get(0);
+        LoadedPackage main = mains.get(0);
         if (!main.isMain()) {
             throw new Main.Failure(1, "package " + main.path() + " is not a main package");
         }

@@ -18,16 +18,41 @@ final class VersionCommand extends GoCommand {
 
     @Override
     String usage() {
-        return "version";
+        return "version [-m] [-v] [-json] [file ...]";
     }
 
     @Override
     int run(List<String> arguments, Main.Console console, GoEnv env) throws LoadException {
         if (!arguments.isEmpty()) {
-            throw new Main.Failure(2, "jopher version: reading the version of built files is not there yet");
+            int status = 0;
+            for (String a : arguments) {
+                status |= file(a, console);
+            }
+            return status;
+        }
+        if (modules || verbose || json) {
+            throw new BadFlag("go: 'go version' only accepts -m, -v and -json flags when running with arguments");
         }
         console.out().println("go version " + Goroot.find(goroot, env).version() + " linux/jvm");
         return 0;
+    }
+
+    /// The version that a program was built with; nothing for files that are no programs.
+    private int file(String name, Main.Console console) {
+        java.nio.file.Path file = console.cwd().resolve(name);
+        if (!java.nio.file.Files.exists(file)) {
+            console.err().println("stat " + name + ": no such file or directory");
+            return 1;
+        }
+        try (java.util.jar.JarFile jar = new java.util.jar.JarFile(file.toFile())) {
+            var manifest = jar.getManifest();
+            if (manifest == null || !"jopher.runtime.host.Launcher".equals(manifest.getMainAttributes().getValue("Main-Class"))) {
+                return modules ? 1 : 0;
+            }
+            throw new Main.Failure(2, "jopher version: " + name + ": the versions of built programs are not there yet");
+        } catch (java.io.IOException e) {
+            return modules ? 1 : 0;
+        }
     }
 
     /// Our own version, for `--version`.

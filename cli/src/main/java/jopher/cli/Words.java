@@ -17,7 +17,7 @@ final class Words {
             } else if (c == '\'' || c == '"') {
                 int e = s.indexOf(c, i + 1);
                 if (e < 0) {
-                    throw new Main.Failure(2, "invalid value \"" + s + "\" for flag " + flag + ": unterminated " + c + " string");
+                    throw new GoCommand.BadFlag("invalid value \"" + s + "\" for flag " + flag + ": unterminated " + c + " string");
                 }
                 out.add(s.substring(i + 1, e));
                 i = e + 1;

@@ -89,6 +89,11 @@ public final class Pipeline {
         }
     }
 
+    /// The loader itself, for `list`.
+    public Loader lister() throws LoadException {
+        return loader();
+    }
+
     /// load: import paths alone, for packages that [Settings#local] names.
     public LoadedProgram loadPaths(List<String> paths) throws LoadException {
         long t = System.nanoTime();

@@ -29,7 +29,7 @@ public final class GoEnv {
     }
 
     /// The user's settings file, whether it exists or not; null if there is none by intention.
-    Path settingsFile() {
+    public Path settingsFile() {
         return userFile();
     }
 

@@ -100,6 +100,51 @@ public final class Loader {
         });
     }
 
+    /// What an argument named: its package, null if there is none, and what went wrong on the way.
+    public record Listed(String path, LoadedPackage pkg, List<String> errors) {}
+
+    /// For `go list`: everything that the arguments name, whether it loads or not.
+    ///
+    /// @param find without imports
+    public List<Listed> list(List<String> arguments, boolean find) throws LoadException {
+        listing = true;
+        this.find = find;
+        List<Listed> out = new ArrayList<>();
+        onDeepStack(() -> {
+            if (isFileList(arguments)) {
+                LoadedPackage p = loadFiles(arguments);
+                out.add(new Listed(LoadedPackage.COMMAND_LINE, p, List.copyOf(errors)));
+                return null;
+            }
+            Set<String> noted = new LinkedHashSet<>();
+            Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay, warnings::add);
+            Set<String> roots = patterns.expand(arguments.isEmpty() ? List.of(".") : arguments, errors);
+            if (!errors.isEmpty()) {
+                out.add(new Listed("", null, List.copyOf(errors)));
+                noted.addAll(errors);
+            }
+            for (String path : roots) {
+                LoadedPackage p = path.equals("unsafe") ? null : loadRoot(path);
+                List<String> fresh = errors.stream().filter(noted::add).toList();
+                out.add(new Listed(path, p, fresh));
+            }
+            return null;
+        });
+        return out;
+    }
+
+    private boolean listing;
+    private boolean find;
+
+    /// `go: warning: …` lines so far.
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    public ModuleGraph modules() {
+        return modules;
+    }
+
     /// Whether the arguments are the files of one package: the first that ends in .go and is no folder decides.
     private boolean isFileList(List<String> arguments) {
         for (String a : arguments) {
@@ -345,6 +390,13 @@ public final class Loader {
         ModuleGraph.Found f = modules.find(path);
         DirectoryScan scan = DirectoryScan.of(f.dir(), moduleContext);
         if (scan.selected().isEmpty()) {
+            if (listing && stack.isEmpty() && !(scan.tests().isEmpty() && scan.xtests().isEmpty())) {
+                String test = scan.tests().isEmpty() ? scan.xtests().get(0) : scan.tests().get(0);
+                String name = FileHeader.scan(Files.readAllBytes(f.dir().resolve(test))).packageName().replaceFirst("_test$", "");
+                LoadedPackage p = new LoadedPackage(path, name, f.dir(), f.module(), false, f.module().language(), false, List.of(), new TreeMap<>());
+                packages.put(path, p);
+                return p;
+            }
             if (scan.ignored().isEmpty() && scan.cgo().isEmpty()) {
                 throw new LoadException(scan.tests().isEmpty() && scan.xtests().isEmpty() ? "no Go files in " + f.dir()
                         : path + ": no non-test Go files in " + f.dir());
@@ -394,8 +446,8 @@ public final class Loader {
                 for (FileHeader.Import i : f.header().imports()) {
                     imports.add(new FileImport(dir.resolve(f.name()), i));
                 }
-                embeds(p, f);
             }
+            embeds(p, files);
         } else {
             mergeOverlay(p, imports);
         }
@@ -407,6 +459,9 @@ public final class Loader {
 
     private LoadedPackage withImports(LoadedPackage p, List<FileImport> imports) {
         packages.put(p.path(), p);
+        if (find) {
+            return p;
+        }
         stack.add(new Step(p.path(), stack.isEmpty() ? "" : pendingFile));
         try {
             loadImports(p, imports);
@@ -473,6 +528,14 @@ public final class Loader {
         for (FileImport i : imports) {
             byPath.putIfAbsent(i.at().path(), i);
         }
+        for (FileImport i : imports) {
+            String written = i.at().path();
+            if (!ImportPaths.isLocal(written) && !written.startsWith("/") && !ImportPaths.isValid(written)) {
+                // go does not look at the rest of such a package
+                errors.add(i.file() + ":" + i.at().line() + ":" + i.at().col() + ": invalid import path: " + written);
+                return;
+            }
+        }
         for (FileImport i : byPath.values()) {
             String written = i.at().path();
             if (written.equals("unsafe") || written.equals("C")) {
@@ -487,11 +550,7 @@ public final class Loader {
                     continue;
                 }
             } else if (!ImportPaths.isValid(written)) {
-                if (written.startsWith("/")) {
-                    errors.add(where + "cannot import absolute path");
-                } else {
-                    errors.add(i.file() + where.substring(show(i.file()).length()) + "invalid import path: " + written);
-                }
+                errors.add(where + "cannot import absolute path");
                 continue;
             } else if (p.isStandard() && !isStandard(written) || p.isStandard() && Files.isDirectory(goroot.src().resolve("vendor/" + written))) {
                 path = "vendor/" + written;
@@ -504,8 +563,13 @@ public final class Loader {
             try {
                 q = loadPath(path);
             } catch (LoadException e) {
-                if (e.getMessage().startsWith(path + ": no non-test Go files")) {
+                if (e.getMessage().startsWith(path + ": no non-test Go files") || e.getMessage().startsWith("verifying ")) {
                     errors.add(e.getMessage());
+                    continue;
+                }
+                if (e.getMessage().startsWith("missing go.sum entry")) {
+                    String version = p.module() == null || p.module().main() ? "" : "@" + p.module().version();
+                    errors.add(where + e.getMessage() + " (imported by " + p.path() + "); to add:\n\tgo get " + p.path() + version);
                     continue;
                 }
                 boolean chain = e.getMessage().startsWith("build constraints") || e.getMessage().startsWith("no Go files");
@@ -601,19 +665,24 @@ public final class Loader {
         });
     }
 
-    private void embeds(LoadedPackage p, ScannedFile f) {
-        for (FileHeader.EmbedPattern e : f.header().embeds()) {
-            if (p.embedPatterns().containsKey(e.pattern())) {
-                continue;
+    /// Of several patterns that are wrong, go names the first in alphabetical order.
+    private void embeds(LoadedPackage p, List<ScannedFile> files) {
+        SortedMap<String, String> patterns = new TreeMap<>();
+        for (ScannedFile f : files) {
+            for (FileHeader.EmbedPattern e : f.header().embeds()) {
+                patterns.putIfAbsent(e.pattern(), show(p.dir().resolve(f.name())) + ":" + e.line() + ":" + e.col() + ": ");
             }
+        }
+        for (var e : patterns.entrySet()) {
             try {
-                List<String> files = EmbedResolver.resolve(p.dir(), e.pattern());
-                p.embedPatterns().put(e.pattern(), files);
-                for (String file : files) {
+                List<String> found = EmbedResolver.resolve(p.dir(), e.getKey());
+                p.embedPatterns().put(e.getKey(), found);
+                for (String file : found) {
                     p.embedFiles().put(file, p.dir().resolve(file));
                 }
             } catch (LoadException x) {
-                errors.add(show(p.dir().resolve(f.name())) + ":" + e.line() + ":" + e.col() + ": " + x.getMessage());
+                errors.add(e.getValue() + x.getMessage());
+                return;
             }
         }
     }

@@ -35,6 +35,7 @@ public final class ModuleGraph {
     private final Map<String, Module> modules = new LinkedHashMap<>();
     private Vendor vendor;
     private boolean vendorByDefault;
+    private GoSum sums = GoSum.unchecked();
     private String modFile = "";
     private String running;
     /// The go.work file in force, null if there is none.
@@ -102,6 +103,7 @@ public final class ModuleGraph {
                 vendor.checkAgainst(mainFiles.get(0));
             }
         }
+        sums = modFlag.equals("mod") ? GoSum.unchecked() : GoSum.read(cache, workspace, mains, modFile.isEmpty() ? null : cwd.resolve(modFile));
         if (vendor == null && mainFiles.stream().anyMatch(m -> minor(m.go()) < 17)) {
             expand();
         }
@@ -378,6 +380,7 @@ public final class ModuleGraph {
                 }
                 Path dir = within(m, importPath);
                 if (dir != null && hasGoFiles(dir)) {
+                    sums.check(m, importPath);
                     return new Found(m, dir);
                 }
             }
@@ -389,6 +392,7 @@ public final class ModuleGraph {
         if (absent != null) {
             String local = absent.replacedBy() != null && absent.replacedBy().isLocal() ? "replacement directory " + absent.replacedBy().newPath() + " does not exist"
                     : "module is not in the module cache; to fetch it:\n\tgo mod download " + absent.path();
+            sums.check(absent, importPath);
             throw new LoadException(absent.id() + ": " + local);
         }
         if (mains.isEmpty()) {
@@ -459,22 +463,25 @@ public final class ModuleGraph {
             String path = "";
             String version = "";
             String go = "";
+            boolean marked = false;
             for (String line : Files.readAllLines(list)) {
                 if (line.startsWith("# ")) {
                     String[] w = line.split(" ");
                     path = w[1];
                     version = w.length > 2 && !w[2].equals("=>") ? w[2] : "";
                     go = "";
+                    marked = false;
                 } else if (line.startsWith("## ")) {
                     for (String s : line.substring(3).split(";")) {
-                        if (s.strip().equals("explicit")) {
-                            explicit.put(path, version);
-                        }
+                        marked |= s.strip().equals("explicit");
                         if (s.strip().startsWith("go ")) {
                             go = s.strip().substring(3).strip();
                         }
                     }
                 } else if (!line.isBlank() && !line.startsWith("#")) {
+                    if (marked) {
+                        explicit.put(path, version);
+                    }
                     map.put(line.strip(), new Module(path, version, dir.resolve(path), go, false, null));
                 }
             }

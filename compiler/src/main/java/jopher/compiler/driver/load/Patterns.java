@@ -93,6 +93,9 @@ final class Patterns {
             throw new LoadException(dots >= 0 ? "pattern " + arg + ": lstat " + fixed + "/: no such file or directory" : "stat " + dir + ": directory not found");
         }
         if (dots < 0) {
+            if (m != null && !dir.equals(m.dir()) && !m.dir().equals(modules.hasModFileAt(dir))) {
+                throw new LoadException("main module (" + m.path() + ") does not contain package " + pathIn(m, dir));
+            }
             if (!ModuleGraph.hasGoFiles(dir)) {
                 throw new LoadException("no Go files in " + dir);
             }
