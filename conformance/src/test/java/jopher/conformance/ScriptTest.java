@@ -1,4 +1,4 @@
-package jopher.cli;
+package jopher.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The command line says what go says (`scripts/*.txtar`, see [Scripts]): same output, same exit code. `-Djopher.rewrite=true` records what the
 /// installed go says.
 class ScriptTest {
-    private final Path scripts = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize().resolve("cli/src/test/resources/jopher/cli/scripts");
+    private final Path scripts = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize().resolve("conformance/src/test/resources/jopher/conformance/scripts");
 
     @TestFactory
     Stream<DynamicTest> scripts(@TempDir Path work) throws Exception {

@@ -1,4 +1,4 @@
-package jopher.cli;
+package jopher.conformance;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jopher.cli.Main;
 import jopher.testkit.Txtar;
 
 /// A script: files, commands, and what the go command said and how it ended.
