@@ -30,6 +30,7 @@ public final class Numbers {
 
     private static final Pattern CLASS = Pattern.compile("\\| ([a-z-]+): [^|]*\\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
     private static final Pattern PROGRAM = Pattern.compile("\\| ([a-z0-9]+) \\| ([0-9.]+) \\| ([0-9.]+) \\| ([0-9.]+) \\|");
+    private static final Pattern FRONT = Pattern.compile("\\| front end: ([^|]*) \\| ([^|]*) \\|");
     private static final Pattern START = Pattern.compile("\\| hello: ([^|]*) \\| ([^|]*) \\|");
 
     /// passed, failed, skipped by class.
@@ -37,6 +38,8 @@ public final class Numbers {
     /// gc's best in ms, our best in ms, ratio of the best by program.
     final Map<String, double[]> programs = new LinkedHashMap<>();
     final Map<String, String> start = new LinkedHashMap<>();
+    /// What full runs of `tools/front` found.
+    final Map<String, String> front = new LinkedHashMap<>();
 
     public static void main(String[] args) throws IOException {
         Path root = Path.of(System.getProperty("jopher.root", "")).toAbsolutePath();
@@ -44,6 +47,7 @@ public final class Numbers {
         String text = Files.readString(readme);
         Numbers n = read(block(text));
         n.update(root.resolve("target"));
+        n.updateFront(root.resolve("conformance/front-end.tsv"));
         int from = text.indexOf(BEGIN) + BEGIN.length();
         Files.writeString(readme, text.substring(0, from) + n.render() + text.substring(text.indexOf(END)));
     }
@@ -64,6 +68,8 @@ public final class Numbers {
             Matcher m;
             if ((m = CLASS.matcher(line)).matches()) {
                 n.tests.put(m.group(1), new int[] {Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(4))});
+            } else if ((m = FRONT.matcher(line)).matches()) {
+                n.front.put(m.group(1), m.group(2));
             } else if ((m = START.matcher(line)).matches()) {
                 n.start.put(m.group(1), m.group(2));
             } else if ((m = PROGRAM.matcher(line)).matches()) {
@@ -89,6 +95,15 @@ public final class Numbers {
         }
     }
 
+    /// This file is kept: full runs take long.
+    private void updateFront(Path file) throws IOException {
+        List<String[]> rows = rows(file, "\t", 0);
+        if (!rows.isEmpty()) {
+            front.clear();
+        }
+        rows.forEach(f -> front.put(f[0], f[1]));
+    }
+
     private static String seconds(String nanos) {
         return String.format(Locale.ROOT, "%.2f s", Long.parseLong(nanos) / 1e9);
     }
@@ -109,6 +124,10 @@ public final class Numbers {
                     sb.append("| ").append(label).append(": ").append(what).append(" | ").append(t[0]).append(" | ").append(t[1]).append(" | ").append(t[2]).append(" |\n");
                 }
             });
+        }
+        if (!front.isEmpty()) {
+            sb.append(sb.isEmpty() ? "" : "\n").append("Parser and checker held against gc (`tools/front`):\n\n| | |\n|---|---|\n");
+            front.forEach((what, result) -> sb.append("| front end: ").append(what).append(" | ").append(result).append(" |\n"));
         }
         if (!programs.isEmpty()) {
             sb.append(sb.isEmpty() ? "" : "\n").append("Speed, both compilers in one run (`tools/bench`), best repetition in milliseconds:\n\n| program | gc | Jopher | ratio |\n|---|---|---|---|\n");

@@ -31,6 +31,7 @@ class NumbersTest {
         Numbers n = new Numbers();
         n.tests.put("exec", new int[] {1, 2, 3});
         n.programs.put("sieve", new double[] {1.5, 3, 2});
+        n.front.put("damaged files: crashes", "0 of 10");
         n.start.put("run again, from the cache", "0.50 s");
         assertEquals(n.render(), Numbers.read(n.render()).render());
     }

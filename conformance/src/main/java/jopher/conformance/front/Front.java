@@ -29,6 +29,7 @@ public final class Front {
               nesting [-ours] [NAME…]                                sources that nest 10,000 deep: gc against us
               mutations [-n=200000] [-seed=1]                        damaged files: nothing may crash or hang
               std [-cmd]                                             the standard library and its tests, and cmd: nothing may be refused
+              speed [-processes=3] [-rounds=15]                      parse + check of net/http and its imports, beside go/parser + go/types
               show FILE SEED                                         one changed file, and both outputs
             """;
 
@@ -86,6 +87,7 @@ public final class Front {
                 case "nesting" -> nesting(work);
                 case "mutations" -> mutations();
                 case "std" -> std(work);
+                case "speed" -> speed(work);
                 case "show" -> show(work);
                 default -> {
                     System.err.print(USAGE);
@@ -111,10 +113,9 @@ public final class Front {
     }
 
     private void record(Comparison c) throws IOException {
-        results.record("changed files that gc rejects (type errors) + accepts", c.rejected + " (" + c.typeErrors + ") + " + c.accepted);
-        results.record("… accepted by one side only", String.valueOf(c.onlyGcAccepts + c.onlyWeAccept));
-        results.record("… errors on the same lines, same first message, same whole output", Comparison.percent(c.sameLines, c.rejected) + ", " + Comparison.percent(c.sameFirst, c.rejected) + ", "
-                + Comparison.percent(c.sameOutput, c.rejected));
+        results.record("changed files that one side alone accepts", c.onlyGcAccepts + c.onlyWeAccept + " of " + (c.accepted + c.rejected));
+        results.record("changed files that gc rejects: errors on the same lines, same first message, same whole output", Comparison.percent(c.sameLines, c.rejected) + ", "
+                + Comparison.percent(c.sameFirst, c.rejected) + ", " + Comparison.percent(c.sameOutput, c.rejected) + " of " + c.rejected + " (" + c.typeErrors + " type errors)");
     }
 
     private boolean replay() throws IOException {
@@ -142,7 +143,7 @@ public final class Front {
         }
         Comparison c = new Comparison();
         want.forEach((path, lines) -> c.add(path, lines, got.get(path)));
-        results.record("whole output equals gc's for the files of class diag-language", c.sameOutput + " of " + c.rejected + ", " + Comparison.percent(c.sameOutput, c.rejected));
+        results.record("files of class diag-language: whole output as gc's", c.sameOutput + " of " + c.rejected + ", " + Comparison.percent(c.sameOutput, c.rejected));
         return report(c, "output");
     }
 
@@ -192,9 +193,16 @@ public final class Front {
             lines.stream().limit(SHOWN).forEach(System.out::println);
         });
         System.out.println(t.packages() + " packages and " + t.tests() + " test packages, " + unknown.size() + " refused; left out: " + (t.errors().size() - unknown.size()));
-        results.record((cmd ? "packages of GOROOT/src/cmd and what they import" : "packages of the standard library with the overlay") + " + their tests: refused (left out: the overlay replaces what they use)",
-                t.packages() + " + " + t.tests() + ": " + unknown.size() + " (" + (t.errors().size() - unknown.size()) + ")");
+        results.record((cmd ? "GOROOT/src/cmd, what it imports, and its tests" : "the standard library and its tests") + ": refused", unknown.size() + " of " + (t.packages() + t.tests())
+                + " packages (besides " + (t.errors().size() - unknown.size()) + " that use what the overlay replaces)");
         return unknown.isEmpty();
+    }
+
+    private boolean speed(Path work) throws IOException {
+        Speed s = Speed.measure(work, number("-processes", 3), number("-rounds", 15));
+        System.out.println(s.summary());
+        results.record("parse + check of net/http and its imports within 1 GiB, beside go/parser + go/types", s.ratios());
+        return true;
     }
 
     private boolean mutations() throws IOException {
@@ -203,8 +211,8 @@ public final class Front {
         r.hangs().forEach(System.out::println);
         System.out.println(r.summary());
         if (!options.containsKey("-n")) {
-            results.record("damaged files: crashes, hangs (2 s), slowest, most heap", r.files() + ": " + r.crashes().size() + ", " + r.hangs().size() + ", " + r.slowest() / 1_000_000 + " ms, "
-                    + (r.heap() >> 20) + " MB");
+            results.record("damaged files: crashes, hangs of 2 s; slowest; limit of the heap", r.crashes().size() + ", " + r.hangs().size() + " of " + r.files() + "; " + r.slowest() / 1_000_000 + " ms; "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
         }
         return r.crashes().isEmpty() && r.hangs().isEmpty();
     }
