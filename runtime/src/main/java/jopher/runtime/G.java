@@ -47,7 +47,7 @@ public final class G {
     /// The thread that runs it: virtual, or a platform thread for a Java caller.
     public volatile Thread thread;
     /// Why it waits ("chan receive"), null while it can run. Written by itself, read by dumps and the deadlock check.
-    public volatile String waiting;
+    private volatile String waiting;
     /// When it began to wait, [System#nanoTime]; only kept for waits that dumps show.
     public long waitingSince;
     /// Set by the waker exactly once per park, consumed by the parked goroutine.
@@ -75,11 +75,16 @@ public final class G {
     /// Handle the back end needs to resume it (the continuation of the raw back end).
     public Object handle;
 
+    /// State of [#random]; 0 until it is first asked.
+    private long seed;
+
     private static final VarHandle PERMIT;
+    private static final VarHandle WAITING;
 
     static {
         try {
             PERMIT = MethodHandles.lookup().findVarHandle(G.class, "permit", int.class);
+            WAITING = MethodHandles.lookup().findVarHandle(G.class, "waiting", String.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -99,7 +104,7 @@ public final class G {
 
     /// Whether a wake-up is already there, without taking it.
     public boolean permitted() {
-        return permit != 0;
+        return permit == 1;
     }
 
     /// The permit's states belong to the back end: 0 none, 1 given, others as it likes.
@@ -111,12 +116,33 @@ public final class G {
         return (int) PERMIT.getAndSet(this, to);
     }
 
+    /// By the goroutine itself or about one that nobody can wake yet: an ordinary store would do, so no fence.
     public void setPermit(int to) {
-        permit = to;
+        PERMIT.setRelease(this, to);
     }
 
     public int permit() {
         return permit;
+    }
+
+    public String waiting() {
+        return waiting;
+    }
+
+    /// Needs no fence: whoever decides by it (the deadlock check) has synchronised with the carrier since.
+    public void waiting(String why) {
+        WAITING.setRelease(this, why);
+    }
+
+    /// The next of a sequence of random numbers (SplitMix64); where the order must not be relied on, not where secrets are made.
+    public long random() {
+        if (seed == 0) {
+            seed = jopher.runtime.hash.Hash.random();
+        }
+        long z = seed += 0x9E3779B97F4A7C15L;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
     }
 
     @CompilerEntry

@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Chan {
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final VarHandle LOCK;
+    private static final VarHandle COUNT;
 
     static {
         try {
             LOCK = MethodHandles.lookup().findVarHandle(Chan.class, "lock", int.class);
+            COUNT = MethodHandles.lookup().findVarHandle(Chan.class, "count", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -29,7 +31,7 @@ public final class Chan {
 
     /// Order of locking.
     final long number = NUMBERS.getAndIncrement();
-    private volatile int lock;
+    private int lock;
     /// Ring buffer, one of the two by kind; both null when unbuffered.
     private final long[] words;
     private final Object[] refs;
@@ -38,8 +40,8 @@ public final class Chan {
     /// Makes the zero element of a closed channel; null for null and for words.
     private final Zero zero;
     private int head;
-    /// Volatile for the checks without lock.
-    private volatile int count;
+    /// Read without lock through [#countNow].
+    private int count;
     private volatile boolean closed;
     private final WaitQueue receivers = new WaitQueue();
     private final WaitQueue senders = new WaitQueue();
@@ -97,8 +99,12 @@ public final class Chan {
         }
     }
 
+    private int countNow() {
+        return (int) COUNT.getAcquire(this);
+    }
+
     void unlock() {
-        lock = 0;
+        LOCK.setRelease(this, 0);
     }
 
     // ---- buffer, under the lock ----
@@ -143,7 +149,7 @@ public final class Chan {
         if (c.bubble != null && g.bubble != c.bubble) {
             throw Bubble.outside(g, "send on synctest channel");
         }
-        if (!block && !c.closed && (c.capacity == 0 ? c.receivers.first == null : c.count == c.capacity)) {
+        if (!block && !c.closed && (c.capacity == 0 ? c.receivers.first == null : c.countNow() == c.capacity)) {
             return false;
         }
         c.lock();
@@ -157,7 +163,7 @@ public final class Chan {
             r.ref = ref;
             r.success = true;
             c.unlock();
-            Sched.ready(r.g);
+            Sched.ready(g, r.g);
             return true;
         }
         if (c.count < c.capacity) {
@@ -196,7 +202,7 @@ public final class Chan {
         if (c.bubble != null && g.bubble != c.bubble) {
             throw Bubble.outside(g, "receive on synctest channel");
         }
-        if (!block && !c.closed && (c.capacity == 0 ? c.senders.first == null : c.count == 0)) {
+        if (!block && !c.closed && (c.capacity == 0 ? c.senders.first == null : c.countNow() == 0)) {
             // open and empty at one moment of this call
             return c.none(g);
         }
@@ -218,7 +224,7 @@ public final class Chan {
             }
             c.unlock();
             if (s != null) {
-                Sched.ready(s.g);
+                Sched.ready(g, s.g);
             }
             return got(g, word, ref, 1);
         }
@@ -232,7 +238,7 @@ public final class Chan {
             Object ref = s.ref;
             s.success = true;
             c.unlock();
-            Sched.ready(s.g);
+            Sched.ready(g, s.g);
             return got(g, word, ref, 1);
         }
         if (!block) {
@@ -307,13 +313,13 @@ public final class Chan {
         while (wake != null) {
             Waiter next = wake.next;
             wake.next = null;
-            Sched.ready(wake.g);
+            Sched.ready(g, wake.g);
             wake = next;
         }
     }
 
     public static long len(Chan c) {
-        return c == null || c.timer ? 0 : c.count;
+        return c == null || c.timer ? 0 : c.countNow();
     }
 
     public static long cap(Chan c) {

@@ -8,7 +8,6 @@ import jopher.runtime.sched.Sched;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// A select statement in execution. Compiled code:
 /// ```
@@ -132,7 +131,6 @@ public final class Select {
         wake = null;
         int m = 0;
         int distinct = 0;
-        ThreadLocalRandom random = null;
         boolean durable = g.bubble != null;
         for (int i = 0; i < n; i++) {
             Chan c = chans[i];
@@ -148,10 +146,7 @@ public final class Select {
             // inside-out shuffle
             int j = 0;
             if (m > 0) {
-                if (random == null) {
-                    random = ThreadLocalRandom.current();
-                }
-                j = random.nextInt(m + 1);
+                j = (int) ((g.random() >>> 32) * (m + 1) >>> 32);
             }
             poll[m] = poll[j];
             poll[j] = i;
@@ -179,7 +174,7 @@ public final class Select {
                     throw Panics.plainError("send on closed channel");
                 }
                 if (r == 2) {
-                    Sched.ready(wake);
+                    Sched.ready(g, wake);
                     wake = null;
                 }
                 return i;

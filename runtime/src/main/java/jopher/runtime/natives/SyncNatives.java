@@ -10,7 +10,6 @@ import jopher.runtime.sched.Sema;
 import jopher.runtime.strings.GoString;
 
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Packages sync and internal/sync.
 public final class SyncNatives {
@@ -84,12 +83,12 @@ public final class SyncNatives {
     @GoNative({"internal/sync.runtime_rand", "os.runtime_rand", "math/rand.runtime_rand", "math/rand/v2.runtime_rand",
             "net.runtime_rand", "unique.runtime_rand", "hash/maphash.runtime_rand", "internal/concurrent.rand"})
     public static long rand(G g) {
-        return ThreadLocalRandom.current().nextLong();
+        return g.random();
     }
 
     @GoNative("sync.runtime_randn")
     public static int randn(G g, int n) {
-        return (int) (Integer.toUnsignedLong(ThreadLocalRandom.current().nextInt()) * Integer.toUnsignedLong(n) >>> 32);
+        return (int) ((g.random() >>> 32) * Integer.toUnsignedLong(n) >>> 32);
     }
 
     // ---- Cond: the list lives in the struct's field `head`
@@ -116,12 +115,12 @@ public final class SyncNatives {
 
     @GoNative("sync.runtime_notifyListNotifyAll")
     public static void notifyListNotifyAll(G g, Object l) {
-        list(l).notifyEach();
+        list(l).notifyEach(g);
     }
 
     @GoNative("sync.runtime_notifyListNotifyOne")
     public static void notifyListNotifyOne(G g, Object l) {
-        list(l).notifyOne();
+        list(l).notifyOne(g);
     }
 
     @GoNative("sync.runtime_notifyListCheck")

@@ -207,7 +207,7 @@ public final class Traceback {
 
     /// "goroutine 5 [chan receive]:" and the frames of a goroutine that is not the caller.
     public static void goroutine(StringBuilder out, G o) {
-        String why = o.waiting;
+        String why = o.waiting();
         out.append("goroutine ").append(o.id).append(" [").append(why == null ? "runnable" : why);
         long minutes = why == null || o.waitingSince == 0 ? 0 : (System.nanoTime() - o.waitingSince) / 60_000_000_000L;
         if (minutes >= 1) {

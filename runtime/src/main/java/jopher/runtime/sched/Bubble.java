@@ -63,7 +63,7 @@ public final class Bubble {
             wake = b.next();
         }
         if (wake != null) {
-            Sched.ready(wake);
+            Sched.ready(g, wake);
         }
     }
 
@@ -106,7 +106,7 @@ public final class Bubble {
             }
         }
         if (wake != null) {
-            Sched.ready(wake);
+            Sched.ready(g, wake);
         }
         Sched.rawPark(g, why);
     }

@@ -1,5 +1,7 @@
 package jopher.runtime.sched;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +47,21 @@ public final class Carriers implements Executor {
         this.allIdle = allIdle;
     }
 
+    /// A task that wants to know its carrier.
+    interface Stretch extends Runnable {
+        void run(Carrier c);
+
+        @Override
+        default void run() {
+            throw new IllegalStateException("not on a carrier");
+        }
+    }
+
     /// A platform thread that runs goroutines.
     final class Carrier extends Thread {
         final RunQueue queue = new RunQueue();
         volatile Runnable next;
-        /// Dispatch count; the monitor compares it. Written by the carrier alone.
+        /// Dispatch count; the monitor compares it. This and [#running] are hints, written by the carrier alone and without fence.
         volatile int ticks;
         volatile boolean running;
         volatile boolean blocking;
@@ -86,10 +98,14 @@ public final class Carriers implements Executor {
                 if (searches) {
                     stopSearching(this);
                 }
-                running = true;
-                r.run();
-                ticks = t + 1;
-                running = false;
+                RUNNING.setRelease(this, true);
+                if (r instanceof Stretch s) {
+                    s.run(this);
+                } else {
+                    r.run();
+                }
+                TICKS.setRelease(this, t + 1);
+                RUNNING.setRelease(this, false);
                 if (replaced) {
                     replaced = false;
                     if (surplus(this)) {
@@ -100,11 +116,16 @@ public final class Carriers implements Executor {
         }
     }
 
-    private static final java.lang.invoke.VarHandle NEXT;
+    private static final VarHandle NEXT;
+    private static final VarHandle TICKS;
+    private static final VarHandle RUNNING;
 
     static {
         try {
-            NEXT = java.lang.invoke.MethodHandles.lookup().findVarHandle(Carrier.class, "next", Runnable.class);
+            MethodHandles.Lookup l = MethodHandles.lookup();
+            NEXT = l.findVarHandle(Carrier.class, "next", Runnable.class);
+            TICKS = l.findVarHandle(Carrier.class, "ticks", int.class);
+            RUNNING = l.findVarHandle(Carrier.class, "running", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

@@ -29,7 +29,7 @@ public final class Coroutine {
             G next = other;
             other = null;
             if (next != null) {
-                Sched.ready(next);
+                Sched.ready(g, next);
             }
         }
     }
@@ -41,10 +41,10 @@ public final class Coroutine {
             throw jopher.runtime.panics.Fatal.error(g, "coroswitch on exited coro");
         }
         other = g;
-        if (next.thread == null) {
-            Sched.resume(next);
+        if (Sched.started(next)) {
+            Sched.ready(g, next);
         } else {
-            Sched.ready(next);
+            Sched.resume(g, next);
         }
         Sched.park(g, "coroutine");
     }

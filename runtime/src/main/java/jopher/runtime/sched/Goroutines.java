@@ -89,7 +89,7 @@ public final class Goroutines {
         for (Stripe s : ALL) {
             synchronized (s) {
                 for (G g = s.first; g != null; g = g.next) {
-                    if (g.waiting == null || g.permitted()) {
+                    if (g.waiting() == null || g.permitted()) {
                         return false;
                     }
                 }

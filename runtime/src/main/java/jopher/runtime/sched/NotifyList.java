@@ -40,7 +40,7 @@ public final class NotifyList {
         Sched.park(g, "sync.Cond.Wait");
     }
 
-    public void notifyEach() {
+    public void notifyEach(G g) {
         Waiter w;
         synchronized (this) {
             w = first;
@@ -49,12 +49,12 @@ public final class NotifyList {
         }
         while (w != null) {
             Waiter next = w.next;
-            Sched.ready(w.g);
+            Sched.ready(g, w.g);
             w = next;
         }
     }
 
-    public void notifyOne() {
+    public void notifyOne(G g) {
         Waiter w = null;
         synchronized (this) {
             if (notify == wait) {
@@ -77,7 +77,7 @@ public final class NotifyList {
             }
         }
         if (w != null) {
-            Sched.ready(w.g);
+            Sched.ready(g, w.g);
         }
     }
 }

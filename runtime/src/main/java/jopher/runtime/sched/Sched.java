@@ -12,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /// The scheduler as the rest of the runtime and compiled code see it.
 public final class Sched {
     private static volatile int gomaxprocs = defaultProcs();
-    private static final VirtualBackend VIRTUAL = new VirtualBackend(gomaxprocs, Sched::checkDeadlock);
-    private static final Backend BACKEND = VIRTUAL;
+    private static final Backend BACKEND = Backend.choose(gomaxprocs, Sched::checkDeadlock);
     /// Things that may wake a goroutine from outside: signal watchers, blocked natives without carrier. No deadlock while any.
     private static final AtomicInteger OUTSIDE = new AtomicInteger();
     /// True once a whole program runs: only then "all goroutines are asleep" is a fact about it.
@@ -51,7 +50,7 @@ public final class Sched {
             throw Fatal.error(g, "go of nil func value");
         }
         G n = make(g, f, createdBy);
-        BACKEND.start(n, () -> run(n, f));
+        BACKEND.start(g, n, () -> run(n, f));
     }
 
     private static G make(G g, Func f, String createdBy) {
@@ -70,21 +69,25 @@ public final class Sched {
     /// A goroutine started at once, known to the caller.
     static G member(G g, Func f) {
         G n = make(g, f, null);
-        BACKEND.start(n, () -> run(n, f));
+        BACKEND.start(g, n, () -> run(n, f));
         return n;
     }
 
     /// A goroutine that does not run before [#resume]; until then it counts as waiting.
     static G suspended(G g, Func f) {
         G n = make(g, f, null);
-        n.waiting = "coroutine";
+        n.waiting("coroutine");
         return n;
     }
 
-    static void resume(G n) {
+    static boolean started(G n) {
+        return BACKEND.started(n);
+    }
+
+    static void resume(G g, G n) {
         Func f = (Func) n.entry;
-        n.waiting = null;
-        BACKEND.start(n, () -> run(n, f));
+        n.waiting(null);
+        BACKEND.start(g, n, () -> run(n, f));
     }
 
     /// The body of every goroutine.
@@ -119,8 +122,8 @@ public final class Sched {
         G g = new G(Goroutines.newId(), 0, null);
         g.entry = main;
         Goroutines.add(g);
-        BACKEND.start(g, () -> run(g, main));
-        if (!VIRTUAL.ownCarriers()) {
+        BACKEND.start(null, g, () -> run(g, main));
+        if (!BACKEND.noticesQuiet()) {
             Thread t = new Thread(Sched::watchDeadlock, "deadlock");
             t.setDaemon(true);
             t.start();
@@ -144,31 +147,36 @@ public final class Sched {
             return;
         }
         g.waitingSince = 0;
-        g.waiting = why;
+        g.waiting(why);
         BACKEND.park(g);
-        g.waiting = null;
+        g.waiting(null);
     }
 
     /// Parks for ever: `select {}`, operations on nil channels.
     public static RuntimeException parkForEver(G g, String why) {
-        g.waiting = why;
+        g.waiting(why);
         while (true) {
             park(g, why);
         }
     }
 
     static void rawPark(G g, String why) {
-        g.waiting = why;
+        g.waiting(why);
         BACKEND.park(g);
-        g.waiting = null;
+        g.waiting(null);
     }
 
-    /// Makes a parked (or parking) goroutine runnable.
-    public static void ready(G g) {
+    /// Makes a parked (or parking) goroutine runnable; `by` is the goroutine that calls this.
+    public static void ready(G by, G g) {
         if (g.bubble != null) {
             Bubble.readied(g);
         }
-        BACKEND.ready(g);
+        BACKEND.ready(by, g);
+    }
+
+    /// As [#ready(G, G)], from wherever.
+    public static void ready(G g) {
+        ready(null, g);
     }
 
     /// `runtime.Gosched()`
@@ -192,8 +200,8 @@ public final class Sched {
     }
 
     public static void outsideGone() {
-        if (OUTSIDE.decrementAndGet() == 0 && VIRTUAL.ownCarriers()) {
-            BACKEND.start(new G(0, 0, null), () -> { });
+        if (OUTSIDE.decrementAndGet() == 0 && BACKEND.noticesQuiet()) {
+            BACKEND.start(null, new G(0, 0, null), () -> { });
         }
     }
 
@@ -214,7 +222,7 @@ public final class Sched {
 
     /// The last timer is gone: the carriers may have gone to sleep before it, so somebody has to look again.
     static void timersQuiet() {
-        if (program && VIRTUAL.quiet()) {
+        if (program && BACKEND.quiet()) {
             checkDeadlock();
         }
     }

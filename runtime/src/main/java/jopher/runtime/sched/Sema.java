@@ -92,7 +92,7 @@ public final class Sema {
             }
         }
         boolean direct = w.ticket;
-        Sched.ready(w.g);
+        Sched.ready(g, w.g);
         if (direct) {
             Sched.gosched(g);
         }

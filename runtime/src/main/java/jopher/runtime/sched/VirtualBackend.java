@@ -41,11 +41,13 @@ final class VirtualBackend implements Backend {
         carriers = NEW_THREAD == null ? null : new Carriers(parallelism, allIdle);
     }
 
-    boolean ownCarriers() {
+    @Override
+    public boolean noticesQuiet() {
         return carriers != null;
     }
 
-    boolean quiet() {
+    @Override
+    public boolean quiet() {
         return carriers != null && carriers.quiet();
     }
 
@@ -63,7 +65,7 @@ final class VirtualBackend implements Backend {
     }
 
     @Override
-    public void start(G g, Runnable body) {
+    public void start(G by, G g, Runnable body) {
         Thread t;
         if (NEW_THREAD == null) {
             t = Thread.ofVirtual().unstarted(body);
@@ -90,8 +92,8 @@ final class VirtualBackend implements Backend {
     }
 
     @Override
-    public void ready(G g) {
-        g.setPermit(1);
+    public void ready(G by, G g) {
+        g.swapPermit(1);
         LockSupport.unpark(g.thread);
     }
 
@@ -120,6 +122,11 @@ final class VirtualBackend implements Backend {
         if (c != null) {
             carriers.exitBlocking(c);
         }
+    }
+
+    @Override
+    public boolean started(G g) {
+        return g.thread != null;
     }
 
     @Override
