@@ -74,7 +74,7 @@ final class ProgramFile {
                     MessageDigest d = Hash.digest();
                     d.update(FLAGS.getBytes(StandardCharsets.UTF_8));
                     d.update(jar);
-                    out.write(SCRIPT.replace("@KEY@", Hash.hex(d)).replace("@JAVA@", "'" + java.replace("'", "'\\''") + "'").replace("@FLAGS@", FLAGS)
+                    out.write(SCRIPT.replace("@KEY@", Hash.hex(d)).replace("@JAVA@", "'" + java.replace("'", "'\\''") + "'").replace("@FLAGS@", FLAGS).replace("@CONTINUATIONS@", SchedulerFlags.CONTINUATIONS)
                             .getBytes(StandardCharsets.UTF_8));
                 }
                 out.write(jar);

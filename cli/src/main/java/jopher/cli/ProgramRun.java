@@ -14,6 +14,13 @@ final class ProgramRun {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(Arrays.asList(ProgramFile.FLAGS.split(" ")));
+        String scheduler = System.getenv("JOPHER_SCHED");
+        var chosen = SchedulerFlags.of(scheduler);
+        if (chosen.isEmpty()) {
+            console.err().println(name + ": " + SchedulerFlags.complaint(scheduler));
+            return 2;
+        }
+        command.addAll(chosen.get());
         String more = System.getenv("JOPHER_JAVA_OPTS");
         if (more != null && !more.isBlank()) {
             command.addAll(Arrays.asList(more.strip().split("\\s+")));

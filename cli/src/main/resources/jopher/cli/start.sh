@@ -54,6 +54,11 @@ done
   jopher_try "$jopher_i" && break
 done
 [ -n "$jopher_j" ] || { echo "$jopher_n: needs Java 25 or newer and found none; point JAVA_HOME at one" >&2; exit 127; }
+case ${JOPHER_SCHED:-continuations} in
+  continuations) jopher_s='@CONTINUATIONS@' ;;
+  threads) jopher_s= ;;
+  *) echo "$jopher_n: JOPHER_SCHED=$JOPHER_SCHED: want continuations or threads" >&2; exit 2 ;;
+esac
 [ "${JOPHER_RUN_AOT:-}" = later ] || jopher_aot
 unset JOPHER_ARGV0 JOPHER_RUN_JAVA JOPHER_RUN_AOT
-exec "$jopher_j" @FLAGS@ $jopher_x $JOPHER_JAVA_OPTS -Djopher.prog="$jopher_n" -jar "$jopher_p" "$@"
+exec "$jopher_j" @FLAGS@ $jopher_s $jopher_x $JOPHER_JAVA_OPTS -Djopher.prog="$jopher_n" -jar "$jopher_p" "$@"

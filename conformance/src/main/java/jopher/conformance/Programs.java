@@ -51,6 +51,7 @@ final class Programs {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.addAll(jopher.cli.SchedulerFlags.of(System.getenv("JOPHER_SCHED")).orElseThrow());
         command.add("-Djopher.prog=" + jar);
         command.add("-cp");
         command.add(first ? runtime + ":" + jar + ":" + std : runtime + ":" + std + ":" + jar);

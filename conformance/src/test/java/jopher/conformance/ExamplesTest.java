@@ -39,23 +39,24 @@ class ExamplesTest {
             PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
             int status = Main.run(new String[] {"build", "-o", ours.toString(), "./" + name}, new Main.Console(out, out, examples));
             assertEquals(0, status, messages.toString(StandardCharsets.UTF_8));
-            assertEquals(expected.masked(), run(name, ours).masked());
+            assertEquals(expected.masked(), run(name, ours, "continuations").masked());
+            assertEquals(expected.masked(), run(name, ours, "threads").masked());
             if (gc) {
                 Path theirs = work.resolve(name + "-gc");
                 Outcome o = Processes.run(List.of("go", "build", "-o", theirs.toString(), "./" + name + "/main.go"), examples, Map.of(), java.time.Duration.ofMinutes(5));
                 assertTrue(o.success(), o.output());
-                assertEquals(run(name, theirs).masked(), expected.masked());
+                assertEquals(run(name, theirs, "").masked(), expected.masked());
             }
         }));
     }
 
-    private Ran run(String name, Path program) throws IOException, InterruptedException {
+    private Ran run(String name, Path program, String scheduler) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         Path args = examples.resolve(name).resolve("args.txt");
         if (Files.exists(args)) {
             command.addAll(Files.readAllLines(args));
         }
         Path in = examples.resolve(name).resolve("stdin.txt");
-        return Ran.run(command, examples, Files.exists(in) ? in : null);
+        return Ran.run(command, examples, Files.exists(in) ? in : null, Map.of("JOPHER_SCHED", scheduler));
     }
 }

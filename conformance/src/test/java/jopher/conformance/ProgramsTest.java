@@ -46,15 +46,20 @@ class ProgramsTest {
             PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
             String[] command = Stream.concat(Stream.of("build", "-o", "prog"), sources.stream()).toArray(String[]::new);
             assertEquals(0, Main.run(command, new Main.Console(out, out, dir)), () -> messages.toString(StandardCharsets.UTF_8));
-            assertEquals(Ran.of(parts).masked(), Ran.run(List.of(dir.resolve("prog").toString()), dir, null).masked());
+            // with goroutines: on both schedulers
+            boolean concurrent = sources.stream().map(parts::get).anyMatch(t -> t.contains("\tgo ") || t.contains(".Go("));
+            for (String scheduler : concurrent ? List.of("continuations", "threads") : List.of("continuations")) {
+                Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of("JOPHER_SCHED", scheduler));
+                assertEquals(Ran.of(parts).masked(), r.masked(), scheduler);
+            }
         }));
     }
 
     private static void rewrite(Path file, Map<String, String> parts, List<String> sources, Path dir) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of("go", "build", "-o", "prog"), sources.stream()).toList();
-        Ran built = Ran.run(command, dir, null);
+        Ran built = Ran.run(command, dir, null, Map.of());
         assertEquals(0, built.exit(), built.stderr());
-        Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null);
+        Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of());
         Map<String, String> all = new LinkedHashMap<>(parts);
         all.keySet().removeIf(n -> !sources.contains(n));
         all.put("stdout", r.stdout());

@@ -24,11 +24,13 @@ record Ran(String stdout, String stderr, int exit) {
     }
 
     /// Runs a command to its end, two minutes at most.
-    static Ran run(List<String> command, Path cwd, Path stdin) throws IOException, InterruptedException {
+    static Ran run(List<String> command, Path cwd, Path stdin, Map<String, String> environment) throws IOException, InterruptedException {
         Path out = Files.createTempFile("ran", ".out");
         Path err = Files.createTempFile("ran", ".err");
         try {
-            Process p = new ProcessBuilder(command).directory(cwd.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile())
+            ProcessBuilder b = new ProcessBuilder(command);
+            b.environment().putAll(environment);
+            Process p = b.directory(cwd.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile())
                     .redirectInput(stdin != null ? stdin.toFile() : new File("/dev/null")).start();
             if (!p.waitFor(120, TimeUnit.SECONDS)) {
                 p.destroyForcibly().waitFor();

@@ -42,7 +42,8 @@ public final class Program {
     /// Runs `main(String[])` of a class in a JVM of its own.
     public static Result process(Class<?> main, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
-                "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED",
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:DisableIntrinsic=_currentThread", "-Djopher.sched=" + System.getProperty("jopher.sched", "threads"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:-OmitStackTraceInFastThrow", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         Process p = new ProcessBuilder(command).start();

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /// Parking, timers, semaphores, coroutines, fairness.
 class SchedTest {
+    /// The build runs all tests twice; each run must get what it asks for.
+    @Test
+    void theBackEndIsTheOneAskedFor() {
+        assertEquals("continuations".equals(System.getProperty("jopher.sched")), Sched.backend().equals("continuations"));
+    }
+
     @Test
     void manyGoroutinesRunAndEnd() throws Exception {
         int before = Goroutines.count();
