@@ -23,6 +23,7 @@ public final class Launcher {
         if (notes != null) {
             Rehearsal.run(Launcher.class.getClassLoader(), Path.of(notes));
         }
+        QuitSignal.watch();
         start(Launcher.class.getClassLoader(), program(), args);
         Sched.stopForEver();
     }

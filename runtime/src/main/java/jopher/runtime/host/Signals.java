@@ -63,11 +63,26 @@ public final class Signals {
         if (name == null) {
             return;
         }
+        if (n == QuitSignal.NUMBER) {
+            QuitSignal.install();
+            return;
+        }
         try {
             sun.misc.Signal.handle(new sun.misc.Signal(name), h);
         } catch (IllegalArgumentException e) {
-            // the JVM keeps this one for itself (SEGV, QUIT …): only signals sent by the program itself arrive
+            // the JVM keeps this one for itself (SEGV …): only signals sent by the program itself arrive
         }
+    }
+
+    /// A signal without handler of its own arrived: whether the program takes or ignores it.
+    static boolean take(int n) {
+        synchronized (Signals.class) {
+            if (!WANTED[n]) {
+                return IGNORED[n];
+            }
+        }
+        deliver(n);
+        return true;
     }
 
     private static void deliver(int n) {

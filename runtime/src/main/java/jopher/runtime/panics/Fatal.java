@@ -27,7 +27,7 @@ public final class Fatal {
             stackOverflow(g, e);
         } catch (OutOfMemoryError e) {
             Stderr.write("runtime: out of memory\n");
-            error(g, "out of memory", e, false);
+            error(g, "out of memory", e, true);
         } catch (Throwable e) {
             internal(g, e);
         }
@@ -41,14 +41,16 @@ public final class Fatal {
         if (isMemory(p)) {
             out.append("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
         }
-        out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
-        Traceback.panic(out, p);
-        Traceback.createdBy(out, g);
-        if (Traceback.all()) {
-            Traceback.others(out, g);
+        if (!Traceback.none()) {
+            out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
+            Traceback.panic(out, p);
+            Traceback.createdBy(out, g);
+            if (Traceback.all()) {
+                Traceback.others(out, g);
+            }
         }
         Stderr.writeLatin1(out);
-        Exit.halt(2);
+        Exit.halt(Traceback.status());
     }
 
     private static boolean isMemory(GoPanic p) {
@@ -71,14 +73,15 @@ public final class Fatal {
                     String what = inner.value instanceof jopher.runtime.strings.GoString s ? ": " + PanicText.latin1(s)
                             : ": type " + PanicText.typeName(inner.value);
                     DYING.set(false);
-                    error(g, "panic while printing panic value" + what, inner, false);
+                    error(g, "panic while printing panic value" + what, inner, true);
                 }
             }
             p = p.link;
         }
     }
 
-    /// `fatal error: text` and the trace of the goroutine that caused it; never returns.
+    /// `fatal error: text` and the trace of the goroutine that caused it; never returns. For the program's faults; where the
+    /// runtime itself gives up, all goroutines are shown.
     public static RuntimeException error(G g, String text) {
         return error(g, text, new Throwable(), false);
     }
@@ -88,26 +91,37 @@ public final class Fatal {
         return error(null, text, null, true);
     }
 
+    /// The end by SIGQUIT: what all goroutines do.
+    public static void quit() {
+        alone();
+        StringBuilder out = new StringBuilder("SIGQUIT: quit\n");
+        Traceback.others(out, null);
+        Stderr.writeLatin1(out);
+        Exit.halt(Traceback.status());
+    }
+
     private static RuntimeException error(G g, String text, Throwable at, boolean all) {
         alone();
         StringBuilder out = new StringBuilder();
         out.append("fatal error: ").append(PanicText.indented(text)).append('\n');
-        if (g != null) {
-            out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
-            Traceback.frames(out, at.getStackTrace());
-            Traceback.createdBy(out, g);
-        }
-        if (all || Traceback.all()) {
-            Traceback.others(out, g);
+        if (!Traceback.none()) {
+            if (g != null) {
+                out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
+                Traceback.frames(out, at.getStackTrace());
+                Traceback.createdBy(out, g);
+            }
+            if (all || Traceback.all()) {
+                Traceback.others(out, g);
+            }
         }
         Stderr.writeLatin1(out);
-        Exit.halt(2);
+        Exit.halt(Traceback.status());
         throw new Exit.Exited();
     }
 
     private static void stackOverflow(G g, StackOverflowError e) {
         Stderr.write("runtime: goroutine stack exceeds 1000000000-byte limit\n");
-        error(g, "stack overflow", e, false);
+        error(g, "stack overflow", e, true);
     }
 
     /// A Java exception that no Go program can cause: a bug of ours. Says so, with the Java trace, once.

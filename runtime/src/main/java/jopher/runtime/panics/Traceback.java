@@ -21,13 +21,23 @@ public final class Traceback {
         programLoader = loader;
     }
 
-    /// GOTRACEBACK: none 0, single 1, all and above 2. `runtime/debug.SetTraceback` may only raise it.
+    /// GOTRACEBACK: none 0, single 1, all and system 2, crash 3 (ends as by SIGABRT). `runtime/debug.SetTraceback` sets it, too.
     public static void level(String name) {
         level = switch (name) {
             case "none", "0" -> 0;
             case "single", "" -> 1;
+            case "crash" -> 3;
             default -> 2;
         };
+    }
+
+    static boolean none() {
+        return level == 0;
+    }
+
+    /// How a program ends after its last words.
+    static int status() {
+        return level == 3 ? 128 + 6 : 2;
     }
 
     static boolean all() {
@@ -112,9 +122,6 @@ public final class Traceback {
     }
 
     static void frames(StringBuilder out, StackTraceElement[] frames) {
-        if (level == 0) {
-            return;
-        }
         int n = 0;
         for (StackTraceElement e : frames) {
             Frame f = frame(e);
@@ -152,9 +159,7 @@ public final class Traceback {
             for (int i = 0; i < frames.length; i++) {
                 if (frames[i].getClassName().equals(Defers.class.getName()) && frames[i].getMethodName().equals("unwind")) {
                     frames(out, java.util.Arrays.copyOf(frames, i));
-                    if (level > 0) {
-                        out.append("panic({0x0?, 0x0?})\n\t").append(panicFile()).append(":860 +0x132\n");
-                    }
+                    out.append("panic({0x0?, 0x0?})\n\t").append(panicFile()).append(":860 +0x132\n");
                     panic(out, p.link);
                     return;
                 }
@@ -164,7 +169,7 @@ public final class Traceback {
     }
 
     static void createdBy(StringBuilder out, G g) {
-        if (g.createdBy == null || level == 0) {
+        if (g.createdBy == null) {
             return;
         }
         int nl = g.createdBy.indexOf('\n');
@@ -208,7 +213,7 @@ public final class Traceback {
     /// "goroutine 5 [chan receive]:" and the frames of a goroutine that is not the caller.
     public static void goroutine(StringBuilder out, G o) {
         String why = o.waiting();
-        out.append("goroutine ").append(o.id).append(" [").append(why == null ? "runnable" : why);
+        out.append("goroutine ").append(o.id).append(" [").append(why == null ? jopher.runtime.sched.Sched.running(o) ? "running" : "runnable" : why);
         long minutes = why == null || o.waitingSince == 0 ? 0 : (System.nanoTime() - o.waitingSince) / 60_000_000_000L;
         if (minutes >= 1) {
             out.append(", ").append(minutes).append(" minutes");

@@ -34,6 +34,9 @@ interface Backend {
     /// Whether [#start] was called for it.
     boolean started(G g);
 
+    /// Whether it has a carrier.
+    boolean running(G g);
+
     StackTraceElement[] stackOf(G g);
 
     /// Whether it calls `allIdle`; else somebody has to look now and then.

@@ -33,10 +33,11 @@ public final class Carriers implements Executor {
     private volatile Carrier[] carriers = {};
     private final ArrayDeque<Carrier> idle = new ArrayDeque<>();
     private volatile int idleCount;
-    /// Carriers parked or gone that count against nothing: all minus these are running.
     private final AtomicInteger searching = new AtomicInteger();
     private int limit;
     private int created;
+    /// Carriers that are stuck in a goroutine and were replaced: they count against nothing.
+    private volatile int stuck;
     private final Runnable allIdle;
     private volatile Thread monitor;
     private volatile boolean monitorSleeps;
@@ -71,7 +72,7 @@ public final class Carriers implements Executor {
         int seenTicks;
         Runnable seenNext;
         long seenSince;
-        boolean replaced;
+        volatile boolean replaced;
 
         Carrier(int n) {
             super(null, null, "carrier-" + n, STACK, false);
@@ -106,11 +107,8 @@ public final class Carriers implements Executor {
                 }
                 TICKS.setRelease(this, t + 1);
                 RUNNING.setRelease(this, false);
-                if (replaced) {
-                    replaced = false;
-                    if (surplus(this)) {
-                        return;
-                    }
+                if (replaced && surplus(this)) {
+                    return;
                 }
             }
         }
@@ -176,7 +174,7 @@ public final class Carriers implements Executor {
     }
 
     private void wakeOne() {
-        if (searching.get() != 0 || idleCount == 0 && carriers.length >= limit) {
+        if (searching.get() != 0 || idleCount == 0 && carriers.length - stuck >= limit) {
             if (monitorSleeps) {
                 wakeMonitor();
             }
@@ -189,7 +187,7 @@ public final class Carriers implements Executor {
         synchronized (lock) {
             c = idle.pollLast();
             idleCount = idle.size();
-            if (c == null && carriers.length < limit) {
+            if (c == null && carriers.length - stuck < limit) {
                 c = create();
                 c.searches = true;
                 c.start();
@@ -299,7 +297,12 @@ public final class Carriers implements Executor {
             }
             boolean last;
             synchronized (lock) {
-                if (carriers.length > limit) {
+                if (c.replaced) {
+                    // the monitor looked just before the goroutine left
+                    c.replaced = false;
+                    stuck--;
+                }
+                if (carriers.length - stuck > limit) {
                     remove(c);
                     c.searches = false;
                     searching.decrementAndGet();
@@ -367,7 +370,9 @@ public final class Carriers implements Executor {
     /// A carrier that was replaced while stuck is free again; true if it should end, its work handed over.
     private boolean surplus(Carrier c) {
         synchronized (lock) {
-            if (carriers.length <= limit) {
+            c.replaced = false;
+            stuck--;
+            if (carriers.length - stuck <= limit) {
                 return false;
             }
             for (Runnable r; (r = c.queue.poll()) != null; ) {
@@ -448,15 +453,15 @@ public final class Carriers implements Executor {
             c.seenNext = n;
             return false;
         }
-        boolean stuck = c.blocking || now - c.seenSince > STUCK_NANOS;
+        boolean isStuck = c.blocking || now - c.seenSince > STUCK_NANOS;
         boolean acted = false;
-        if (n != null && (n == c.seenNext || stuck) && (stuck || idleCount > 0 || carriers.length < limit)
+        if (n != null && (n == c.seenNext || isStuck) && (isStuck || idleCount > 0 || carriers.length - stuck < limit)
                 && NEXT.compareAndSet(c, n, null)) {
             execute(n);
             acted = true;
         }
         c.seenNext = c.next;
-        if (stuck && idleCount == 0 && searching.get() == 0 && (globalSize > 0 || !c.queue.isEmpty())) {
+        if (isStuck && idleCount == 0 && searching.get() == 0 && (globalSize > 0 || !c.queue.isEmpty())) {
             handOff(c);
             acted = true;
         }
@@ -470,6 +475,7 @@ public final class Carriers implements Executor {
                 return;
             }
             c.replaced = true;
+            stuck++;
             if (searching.compareAndSet(0, 1)) {
                 Carrier s = create();
                 s.searches = true;

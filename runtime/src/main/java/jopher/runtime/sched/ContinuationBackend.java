@@ -214,6 +214,11 @@ final class ContinuationBackend implements Backend {
         return g.handle != null;
     }
 
+    @Override
+    public boolean running(G g) {
+        return g.handle instanceof Fiber f && f.carrier != null;
+    }
+
     /// Off a carrier nobody may mount the frames while they are read; on one, the carrier is asked, and what it says counts if
     /// the goroutine is still there afterwards.
     @Override

@@ -259,6 +259,11 @@ public final class Sched {
 
     // ---- facts ----
 
+    /// Whether it has a carrier at this moment.
+    public static boolean running(G g) {
+        return BACKEND.running(g);
+    }
+
     public static StackTraceElement[] stackOf(G g) {
         return BACKEND.stackOf(g);
     }

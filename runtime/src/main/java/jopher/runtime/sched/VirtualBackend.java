@@ -130,6 +130,11 @@ final class VirtualBackend implements Backend {
     }
 
     @Override
+    public boolean running(G g) {
+        return carrierOf(g) != null;
+    }
+
+    @Override
     public StackTraceElement[] stackOf(G g) {
         Thread t = g.thread;
         return t == null ? new StackTraceElement[0] : t.getStackTrace();

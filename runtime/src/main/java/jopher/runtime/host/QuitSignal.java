@@ -1,0 +1,89 @@
+package jopher.runtime.host;
+
+import jopher.runtime.panics.Fatal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// SIGQUIT, by which Go programs print all goroutines and end. The JVM keeps that signal for its thread dump and hands it out only
+/// under `-Xrs`, which takes away SIGINT and SIGTERM; so the handler is replaced beneath the JVM by signal(2).
+///
+/// All threads of the JVM but one block SIGQUIT; the kernel gives it to the process's first thread, which only waits for the JVM
+/// to end, so that a call into Java from there interrupts nothing. It wakes the thread that does the work.
+///
+/// Making the two links takes 70 ms of CPU time, which no short program should pay: it is done a second after the start, or
+/// when the program asks for the signal. Until then SIGQUIT has the JVM's meaning.
+final class QuitSignal {
+    static final int NUMBER = 3;
+    private static final long DELAY = TimeUnit.SECONDS.toNanos(1);
+
+    private static boolean installed;
+    private static volatile boolean arrived;
+    private static Thread thread;
+
+    private QuitSignal() {
+    }
+
+    /// Starts the thread that will install the handler and act on the signal.
+    static synchronized void watch() {
+        thread = new Thread(null, () -> act(true), "quit", 1 << 20, false);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Installs the handler now.
+    static synchronized void install() {
+        if (installed) {
+            return;
+        }
+        installed = true;
+        if (thread == null) {
+            thread = new Thread(null, () -> act(false), "quit", 1 << 20, false);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        try {
+            Linker linker = Linker.nativeLinker();
+            MemorySegment handler = linker.upcallStub(
+                    MethodHandles.lookup().findStatic(QuitSignal.class, "arrive", MethodType.methodType(void.class, int.class)),
+                    FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT), Arena.global());
+            MethodHandle signal = linker.downcallHandle(linker.defaultLookup().find("signal").orElseThrow(),
+                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+            MemorySegment _ = (MemorySegment) signal.invokeExact(NUMBER, handler);
+        } catch (Throwable e) {
+            // no native access, or no such function here: the signal keeps the JVM's meaning
+        }
+    }
+
+    private static void arrive(int number) {
+        arrived = true;
+        LockSupport.unpark(thread);
+    }
+
+    private static void act(boolean delayed) {
+        if (delayed) {
+            long until = System.nanoTime() + DELAY;
+            for (long left; (left = until - System.nanoTime()) > 0; ) {
+                LockSupport.parkNanos(left);
+            }
+            install();
+        }
+        while (true) {
+            LockSupport.park();
+            if (arrived) {
+                arrived = false;
+                if (!Signals.take(NUMBER)) {
+                    Fatal.quit();
+                }
+            }
+        }
+    }
+}
