@@ -27,7 +27,7 @@ public final class Carriers implements Executor {
     private static final int NEXT_STREAK = 64;
     private static final long STUCK_NANOS = 10_000_000;
 
-    private final Object lock = new Object();
+    private final SpinLock lock = new SpinLock();
     private final ArrayDeque<Runnable> global = new ArrayDeque<>();
     private volatile int globalSize;
     private volatile Carrier[] carriers = {};
@@ -138,9 +138,12 @@ public final class Carriers implements Executor {
     /// From a thread that is no carrier.
     @Override
     public void execute(Runnable r) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             global.add(r);
             globalSize = global.size();
+        } finally {
+            lock.unlock();
         }
         wakeOne();
     }
@@ -158,7 +161,8 @@ public final class Carriers implements Executor {
     /// To the end of the carrier's queue: yields. Called on `c`'s own thread.
     void executeTail(Carrier c, Runnable r) {
         if (!c.queue.offer(r)) {
-            synchronized (lock) {
+            lock.lock();
+            try {
                 for (int i = RunQueue.SIZE / 2; i > 0; i--) {
                     Runnable q = c.queue.poll();
                     if (q == null) {
@@ -168,6 +172,8 @@ public final class Carriers implements Executor {
                 }
                 global.add(r);
                 globalSize = global.size();
+            } finally {
+                lock.unlock();
             }
         }
         wakeOne();
@@ -184,7 +190,8 @@ public final class Carriers implements Executor {
             return;
         }
         Carrier c;
-        synchronized (lock) {
+        lock.lock();
+        try {
             c = idle.pollLast();
             idleCount = idle.size();
             if (c == null && carriers.length - stuck < limit) {
@@ -193,6 +200,8 @@ public final class Carriers implements Executor {
                 c.start();
                 return;
             }
+        } finally {
+            lock.unlock();
         }
         if (c == null) {
             searching.decrementAndGet();
@@ -224,7 +233,8 @@ public final class Carriers implements Executor {
 
     private Runnable takeGlobal(Carrier c, int max) {
         Runnable first;
-        synchronized (lock) {
+        lock.lock();
+        try {
             first = global.poll();
             int share = Math.min(max - 1, global.size() / Math.max(1, limit));
             for (int i = 0; i < share; i++) {
@@ -235,6 +245,8 @@ public final class Carriers implements Executor {
                 }
             }
             globalSize = global.size();
+        } finally {
+            lock.unlock();
         }
         return first;
     }
@@ -296,7 +308,8 @@ public final class Carriers implements Executor {
                 Thread.onSpinWait();
             }
             boolean last;
-            synchronized (lock) {
+            lock.lock();
+            try {
                 if (c.replaced) {
                     // the monitor looked just before the goroutine left
                     c.replaced = false;
@@ -313,6 +326,8 @@ public final class Carriers implements Executor {
                 c.wanted = false;
                 idle.add(c);
                 idleCount = idle.size();
+            } finally {
+                lock.unlock();
             }
             searching.decrementAndGet();
             // announced idle: look again, so that work added before the announcement is seen
@@ -321,8 +336,11 @@ public final class Carriers implements Executor {
                 searching.incrementAndGet();
                 continue;
             }
-            synchronized (lock) {
+            lock.lock();
+            try {
                 last = idle.size() == carriers.length && global.isEmpty();
+            } finally {
+                lock.unlock();
             }
             if (last) {
                 allIdle.run();
@@ -346,10 +364,13 @@ public final class Carriers implements Executor {
     }
 
     private boolean unlist(Carrier c) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             boolean was = idle.remove(c);
             idleCount = idle.size();
             return was;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -369,7 +390,8 @@ public final class Carriers implements Executor {
 
     /// A carrier that was replaced while stuck is free again; true if it should end, its work handed over.
     private boolean surplus(Carrier c) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             c.replaced = false;
             stuck--;
             if (carriers.length - stuck <= limit) {
@@ -384,14 +406,19 @@ public final class Carriers implements Executor {
             }
             globalSize = global.size();
             remove(c);
+        } finally {
+            lock.unlock();
         }
         wakeOne();
         return true;
     }
 
     void limit(int n) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             limit = n;
+        } finally {
+            lock.unlock();
         }
         wakeOne();
     }
@@ -405,8 +432,11 @@ public final class Carriers implements Executor {
 
     /// All carriers are idle at this moment.
     boolean quiet() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             return idle.size() == carriers.length && global.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -470,7 +500,8 @@ public final class Carriers implements Executor {
 
     /// Starts a spare carrier in place of a stuck one.
     private void handOff(Carrier c) {
-        synchronized (lock) {
+        lock.lock();
+        try {
             if (c.replaced || carriers.length >= MAX_CARRIERS || !c.running) {
                 return;
             }
@@ -481,6 +512,8 @@ public final class Carriers implements Executor {
                 s.searches = true;
                 s.start();
             }
+        } finally {
+            lock.unlock();
         }
     }
 
