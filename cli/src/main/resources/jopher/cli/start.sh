@@ -1,9 +1,9 @@
 #!/bin/sh
 # A Go program for the JVM, made by Jopher: this script and, after it, a jar.
 # As Go's runtime: what is closed is the null device, so that no file gets its number.
-{ : <&0; } 2>/dev/null || exec < /dev/null
-{ : >&1; } 2>/dev/null || exec > /dev/null
-{ : >&2; } 2>/dev/null || exec 2> /dev/null
+{ true 9<&0; } 2>/dev/null || exec < /dev/null
+{ true 9>&1; } 2>/dev/null || exec > /dev/null
+{ true 9>&2; } || exec 2> /dev/null
 jopher_p=$0 jopher_n=${JOPHER_ARGV0:-$0} jopher_j= jopher_x=
 pwd -P > /dev/null 2>&1 || { echo "$jopher_n: the current folder has been removed; Java cannot start in it" >&2; exit 2; }
 case $0 in */*) ;; *) [ -f "$0" ] || jopher_p=$(command -v "$0") || jopher_p=$0 ;; esac
