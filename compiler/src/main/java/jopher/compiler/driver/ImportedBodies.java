@@ -9,12 +9,22 @@ import jopher.compiler.types.Package;
 
 /// Finds the functions of all packages of a program, which the noder needs to instantiate generic ones. For several threads.
 final class ImportedBodies implements PackageSource {
+    private final Linknames linknames;
     private final Map<Package, PackageSource> packages = new IdentityHashMap<>();
 
-    ImportedBodies(CheckedProgram program) {
+    ImportedBodies(CheckedProgram program, Linknames linknames) {
+        this.linknames = linknames;
         for (CheckedPackage p : program.packages()) {
             packages.put(p.types(), p.functions());
         }
+    }
+
+    @Override
+    public Place linked(String pkgPath, String name) {
+        String symbol = pkgPath + "." + name;
+        String other = linknames.variableOf(symbol);
+        int dot = other.lastIndexOf('.');
+        return other.equals(symbol) ? null : new Place(other.substring(0, dot), linknames.ownerOf(other), other.substring(dot + 1));
     }
 
     @Override

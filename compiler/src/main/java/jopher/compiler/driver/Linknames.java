@@ -82,8 +82,9 @@ public final class Linknames {
         return bodyless.get(symbol).packagePath();
     }
 
-    private boolean isVariable(String symbol) {
-        return declaring(symbol).stream().anyMatch(o -> o.hasVariable(symbol));
+    /// The class that holds the variable with this symbol, null if the program has none.
+    String ownerOf(String variable) {
+        return declaring(variable).stream().map(o -> o.variable(variable)).filter(java.util.Objects::nonNull).findFirst().orElse(null);
     }
 
     private boolean hasBody(String symbol) {
@@ -153,12 +154,23 @@ public final class Linknames {
         String s = symbol;
         while (seen.add(s)) {
             String remote = variableLinks.get(s);
-            if (remote == null || !isVariable(remote)) {
+            if (remote == null || ownerOf(remote) == null) {
                 return s;
             }
             s = remote;
         }
         return symbol;
+    }
+
+    /// Variables that stand for others, by symbol.
+    Map<String, String> linkedVariables() {
+        Map<String, String> out = new TreeMap<>();
+        variableLinks.keySet().forEach(s -> {
+            if (!variableOf(s).equals(s)) {
+                out.put(s, variableOf(s));
+            }
+        });
+        return out;
     }
 
     /// Every function without a body in the program, with what it stands for, by symbol.

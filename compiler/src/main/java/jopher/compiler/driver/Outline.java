@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ import jopher.compiler.syntax.Linkname;
 /// What [Linknames] wants to know of a package: the linknames in its files, its functions and its variables. Kept in the cache, so that
 /// packages that are compiled already need not be parsed. The table of functions and variables, which few ask for, is read when it is asked for.
 final class Outline {
-    private static final int MAGIC = 0x4a6f704f;
+    private static final int MAGIC = 0x4a6f7050;
 
     /// What a name stands for in its package.
     enum Kind { NOTHING, FUNCTION, BODYLESS, VARIABLE }
@@ -39,7 +38,8 @@ final class Outline {
     record Link(String local, String remote, Kind kind) {}
 
     /// @param functions by symbol
-    private record Table(Map<String, Linknames.Declared> functions, Set<String> variables) {}
+    /// @param variables the classes that hold them, by symbol
+    private record Table(Map<String, Linknames.Declared> functions, Map<String, String> variables) {}
 
     private final List<Link> links;
     private final SortedMap<String, Linknames.Declared> bodyless;
@@ -57,12 +57,18 @@ final class Outline {
     static Outline of(LoadedPackage p) {
         Map<String, Linknames.Declared> functions = new LinkedHashMap<>();
         SortedMap<String, Linknames.Declared> bodyless = new TreeMap<>();
-        Set<String> variables = new LinkedHashSet<>();
+        Map<String, String> variables = new LinkedHashMap<>();
+        Set<String> initialised = new HashSet<>(); // no linkname replaces these
         for (File f : p.files()) {
             for (Decl d : f.declList()) {
                 switch (d) {
                     case Decl.FuncDecl fn -> functions.putIfAbsent(Linknames.symbol(p.linkPath(), fn), declared(p, f, fn));
-                    case Decl.VarDecl v -> v.nameList().forEach(n -> variables.add(p.linkPath() + "." + n.value()));
+                    case Decl.VarDecl v -> v.nameList().forEach(n -> {
+                        variables.put(p.linkPath() + "." + n.value(), Names.fileClass(p.linkPath(), TypeEncoder.fileBase(f.pos())));
+                        if (v.values() != null) {
+                            initialised.add(p.linkPath() + "." + n.value());
+                        }
+                    });
                     default -> { }
                 }
             }
@@ -78,7 +84,7 @@ final class Outline {
                 if (l.remote() != null) {
                     String local = p.linkPath() + "." + l.local();
                     Linknames.Declared d = functions.get(local);
-                    links.add(new Link(l.local(), l.remote(), d != null ? d.hasBody() ? Kind.FUNCTION : Kind.BODYLESS : variables.contains(local) ? Kind.VARIABLE : Kind.NOTHING));
+                    links.add(new Link(l.local(), l.remote(), d != null ? d.hasBody() ? Kind.FUNCTION : Kind.BODYLESS : variables.containsKey(local) && !initialised.contains(local) ? Kind.VARIABLE : Kind.NOTHING));
                 }
             }
         }
@@ -99,8 +105,9 @@ final class Outline {
         return table().functions().get(symbol);
     }
 
-    boolean hasVariable(String symbol) {
-        return table().variables().contains(symbol);
+    /// The class that holds the variable with this symbol, or null.
+    String variable(String symbol) {
+        return table().variables().get(symbol);
     }
 
     private static Linknames.Declared declared(LoadedPackage p, File f, Decl.FuncDecl fn) {
@@ -142,8 +149,9 @@ final class Outline {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(out, table().functions());
             out.writeInt(table().variables().size());
-            for (String v : table().variables()) {
-                out.writeUTF(v);
+            for (Map.Entry<String, String> v : table().variables().entrySet()) {
+                out.writeUTF(v.getKey());
+                out.writeUTF(v.getValue());
             }
         }
         return bytes.toByteArray();
@@ -170,10 +178,11 @@ final class Outline {
     private synchronized Table table() {
         if (table == null) {
             try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(tableBytes))) {
-                Table t = new Table(new HashMap<>(), new HashSet<>());
+                Table t = new Table(new HashMap<>(), new HashMap<>());
                 read(in, t.functions());
                 for (int n = in.readInt(); n > 0; n--) {
-                    t.variables().add(in.readUTF());
+                    String symbol = in.readUTF();
+                    t.variables().put(symbol, in.readUTF());
                 }
                 table = t;
             } catch (IOException e) {

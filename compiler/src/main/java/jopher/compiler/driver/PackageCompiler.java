@@ -41,10 +41,10 @@ final class PackageCompiler {
     private final Backend backend;
     private final Map<LoadedPackage, Diagnostics> errors = new ConcurrentHashMap<>();
 
-    PackageCompiler(CheckedProgram program, ProgramLinks links, Settings settings, Timing timing, Dumps dumps) {
+    PackageCompiler(CheckedProgram program, Linknames linknames, ProgramLinks links, Settings settings, Timing timing, Dumps dumps) {
         this.backend = new Backend(links);
         this.program = program;
-        this.bodies = new ImportedBodies(program);
+        this.bodies = new ImportedBodies(program, linknames);
         this.settings = settings;
         this.timing = timing;
         this.dumps = dumps;

@@ -42,6 +42,12 @@ final class PackageKeys {
                 }).append('\n');
             }
         });
+        linknames.linkedVariables().forEach((local, remote) -> {
+            StringBuilder sb = lines.get(local.substring(0, local.lastIndexOf('.')));
+            if (sb != null) {
+                sb.append(local).append('=').append(linknames.ownerOf(remote)).append(remote).append('\n');
+            }
+        });
         lines.forEach((p, sb) -> bindings.put(p, sb.toString()));
     }
 

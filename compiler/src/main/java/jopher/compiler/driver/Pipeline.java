@@ -152,7 +152,7 @@ public final class Pipeline {
             CheckPhase.requireMain(checked);
         }
         frontEnd(checked);
-        PackageCompiler compiler = new PackageCompiler(checked, new ProgramLinks(linknames, natives), settings, timing, dumps);
+        PackageCompiler compiler = new PackageCompiler(checked, linknames, new ProgramLinks(linknames, natives), settings, timing, dumps);
         var classes = ImportOrder.all(program.packages(), p -> {
             List<ClassFileEntry> known = products != null ? products.classes(p) : before.classes().get(p);
             if (known != null) {

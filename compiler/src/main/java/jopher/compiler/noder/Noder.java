@@ -104,7 +104,7 @@ public final class Noder {
                         order.add(fd);
                     }
                     case Decl.VarDecl vd -> vd.nameList().forEach(n -> {
-                        if (info.defs.get(n) instanceof Var v && !v.name().equals("_")) {
+                        if (info.defs.get(n) instanceof Var v && !v.name().equals("_") && source.linked(pkg.path(), v.name()) == null) {
                             out.globals.add(symbols.global(v));
                         }
                     });

@@ -21,6 +21,14 @@ public interface PackageSource {
     /// About `origin` (a declared function or method, not an instance); null if unknown.
     Facts facts(FuncObj origin);
 
+    /// Where a package variable is stored.
+    record Place(String pkgPath, String ownerClass, String name) {}
+
+    /// The other variable that a linkname makes of this one; null for most.
+    default Place linked(String pkgPath, String name) {
+        return null;
+    }
+
     /// The declaration with its body checked; null if unknown, which is an error for generic functions.
     Source function(FuncObj origin);
 }

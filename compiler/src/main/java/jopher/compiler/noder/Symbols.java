@@ -122,7 +122,10 @@ final class Symbols {
 
     Global global(Var v) {
         Var o = v.origin();
-        return globals.computeIfAbsent(o, k -> new Global(k.pos(), k.pkg().path(), Names.fileClass(k.pkg().path(), TypeEncoder.fileBase(k.pos())),
-                k.name(), noder.plain.apply(k.type())));
+        return globals.computeIfAbsent(o, k -> {
+            var linked = noder.source.linked(k.pkg().path(), k.name());
+            return linked != null ? new Global(k.pos(), linked.pkgPath(), linked.ownerClass(), linked.name(), noder.plain.apply(k.type()))
+                    : new Global(k.pos(), k.pkg().path(), Names.fileClass(k.pkg().path(), TypeEncoder.fileBase(k.pos())), k.name(), noder.plain.apply(k.type()));
+        });
     }
 }
