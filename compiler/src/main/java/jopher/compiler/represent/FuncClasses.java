@@ -38,6 +38,7 @@ final class FuncClasses {
         if (!pkg.classes.containsKey(name)) {
             var unit = new ClassUnit(FINAL, name, pkg.repr.funcClass(sym.type));
             pkg.add(unit);
+            named(unit, sym, sym.obj == null ? null : sym.obj.pos());
             constructor(unit, List.of());
             singleton(unit);
             unit.methods.add(bridge(unit, sym, List.of(), null));
@@ -54,6 +55,7 @@ final class FuncClasses {
             var types = pkg.captureTypes(fn);
             var unit = new ClassUnit(FINAL, name, pkg.repr.funcClass(fn.sym.type));
             pkg.add(unit);
+            named(unit, fn.sym, fn.synthetic ? null : fn.pos);
             for (int n = 0; n < types.size(); n++) {
                 unit.field(0x1010, "c" + n, types.get(n));
             }
@@ -68,6 +70,12 @@ final class FuncClasses {
             }
         }
         return name;
+    }
+
+    /// The constant `$func` says which Go function this is ("main.f 12 go/main/$x"), for runtime.FuncForPC.
+    private static void named(ClassUnit unit, FuncSym sym, jopher.compiler.base.Pos pos) {
+        unit.fields.add(new ClassUnit.FieldUnit(0x1019, "$func", JvmType.STRING,
+                sym.goName + "\n" + (pos == null || !pos.isKnown() ? "1" : pos.line() + "\n" + sym.ownerClass)));
     }
 
     private void constructor(ClassUnit unit, List<JvmType> types) {

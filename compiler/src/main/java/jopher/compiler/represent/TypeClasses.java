@@ -11,6 +11,7 @@ import java.util.List;
 import jopher.abi.Names;
 import jopher.abi.TypeDescription;
 import jopher.compiler.ir.PackageIr;
+import jopher.compiler.ir.RuntimeTypeNames;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
@@ -25,7 +26,6 @@ import jopher.compiler.types.Signature;
 import jopher.compiler.types.Struct;
 import jopher.compiler.types.Tuple;
 import jopher.compiler.types.Type;
-import jopher.compiler.types.TypeWriter;
 
 /// The classes of one defined (or anonymous struct) type: own class of a struct, value box `$V`, pointer box `$P`,
 /// description `$D`; the first three with a bridge per method of their method set. A bridge `Name$<hash>` has the erased
@@ -222,11 +222,7 @@ final class TypeClasses {
             var p = n.obj().pkg();
             bare = n.obj().name();
             if (n.isInstance()) {
-                var args = new ArrayList<String>();
-                for (var a : n.typeArgs()) {
-                    args.add(TypeWriter.string(a, null));
-                }
-                bare += "[" + String.join(",", args) + "]";
+                bare += RuntimeTypeNames.arguments(n.typeArgs());
             }
             path = p == null ? "" : p.path();
             printed = p == null ? bare : p.name() + "." + bare;

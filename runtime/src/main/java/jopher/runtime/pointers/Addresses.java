@@ -54,6 +54,10 @@ public final class Addresses {
             case PtrBox b -> of(b.v);
             case Ptr x -> TABLE.find(x.base()) + x.offset();
             case ArrayView v -> TABLE.find(v.a) + (long) v.off * elementSize(v.a);
+            case Class<?> code -> { // of a function value (reflect.funcCode): the number that runtime.FuncForPC knows
+                var f = jopher.runtime.panics.Traceback.function(code);
+                yield f == null ? TABLE.find(code) : jopher.runtime.panics.Pcs.entry(f);
+            }
             case GoString s -> s.len == 0 ? 0 : TABLE.find(s.a) + s.off;
             default -> p.getClass().isArray() && java.lang.reflect.Array.getLength(p) == 0 ? ZERO_BASE : TABLE.find(p);
         };
