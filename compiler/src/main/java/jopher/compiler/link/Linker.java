@@ -5,8 +5,6 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.Interfaces;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.PoolEntry;
-import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,22 +69,18 @@ public final class Linker {
     /// Names `go/f/…` in constant pools, as classes or inside descriptors.
     private static TreeSet<String> funcClasses(Iterable<ClassFileEntry> classes) {
         var out = new TreeSet<String>();
-        var cf = ClassFile.of();
         for (var c : classes) {
-            for (PoolEntry e : cf.parse(c.bytes()).constantPool()) {
-                if (e instanceof Utf8Entry u) {
-                    String s = u.stringValue();
-                    for (int i = s.indexOf("go/f/"); i >= 0; i = s.indexOf("go/f/", i + 5)) {
-                        int end = i + 5;
-                        while (end < s.length() && "IJFDLV$".indexOf(s.charAt(end)) >= 0) {
-                            end++;
-                        }
-                        if ((i == 0 ? end == s.length() : s.charAt(i - 1) == 'L' && end < s.length() && s.charAt(end) == ';') && s.charAt(end - 2) == '$') {
-                            out.add(s.substring(i, end));
-                        }
+            ConstantStrings.containing(c.bytes(), "go/f/", s -> {
+                for (int i = s.indexOf("go/f/"); i >= 0; i = s.indexOf("go/f/", i + 5)) {
+                    int end = i + 5;
+                    while (end < s.length() && "IJFDLV$".indexOf(s.charAt(end)) >= 0) {
+                        end++;
+                    }
+                    if ((i == 0 ? end == s.length() : s.charAt(i - 1) == 'L' && end < s.length() && s.charAt(end) == ';') && s.charAt(end - 2) == '$') {
+                        out.add(s.substring(i, end));
                     }
                 }
-            }
+            });
         }
         return out;
     }
