@@ -84,7 +84,6 @@ final class BuildFlags {
         }
         if (verbose) {
             note(console, rebuild, "-a");
-            note(console, trimpath, "-trimpath");
             note(console, parallel != null, "-p");
             note(console, work, "-work");
             note(console, cover || covermode != null || coverpkg != null, "-cover");

@@ -32,7 +32,8 @@ final class HelpText {
                     Build compiles the packages named by the import paths, along with their dependencies. For a main package it writes
                     an executable file: a shell script that is also a jar; with -o name.jar a jar for java -jar.
 
-                    The build flags are those of go build. These have an effect: -o -C -tags -ldflags=-X -gcflags -mod -v -x -n.
+                    The build flags are those of go build. These have an effect: -o -C -tags -ldflags=-X -gcflags -mod -modfile -trimpath -json -v -x -n;
+                    -v names those that have none.
                     Jopher's own: --goroot DIR, --time, --verify-each, --dump-after PHASE, --dump-func NAME.
                     """,
             "run", """

@@ -5,7 +5,7 @@
 { true 9>&1; } 2>/dev/null || exec > /dev/null
 { true 9>&2; } || exec 2> /dev/null
 jopher_p=$0 jopher_n=${JOPHER_ARGV0:-$0} jopher_j= jopher_x=
-pwd -P > /dev/null 2>&1 || { echo "$jopher_n: the current folder has been removed; Java cannot start in it" >&2; exit 2; }
+[ -d "${PWD:-}" ] || { echo "$jopher_n: the current folder has been removed; Java cannot start in it" >&2; exit 2; }
 case $0 in */*) ;; *) [ -f "$0" ] || jopher_p=$(command -v "$0") || jopher_p=$0 ;; esac
 
 # try JAVA: takes it if it is version 25 or newer, by the release file beside it

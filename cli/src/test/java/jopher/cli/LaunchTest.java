@@ -91,6 +91,13 @@ class LaunchTest {
     }
 
     @Test
+    void trimmedPaths() throws Exception {
+        Files.writeString(dir.resolve("x.go"), "package main\n\nfunc main() {\n\tpanic(1)\n}\n");
+        assertTrue(sh(planOf("run", "x.go")).contains("\t" + dir.toRealPath().resolve("x.go") + ":4 "));
+        assertTrue(sh(planOf("run", "-trimpath", "x.go")).contains("\t./x.go:4 "));
+    }
+
+    @Test
     void doubtfulFilesAreNotTrusted() throws Exception {
         Path x = dir.resolve("x.go");
         Files.writeString(x, "package main\n\nfunc main() {}\n");

@@ -42,7 +42,7 @@ final class PackageCompiler {
     private final Map<LoadedPackage, Diagnostics> errors = new ConcurrentHashMap<>();
 
     PackageCompiler(CheckedProgram program, Linknames linknames, ProgramLinks links, Settings settings, Timing timing, Dumps dumps) {
-        this.backend = new Backend(links);
+        this.backend = settings.trimpath() ? new Backend(links, TrimmedPaths.of(program.loaded())) : new Backend(links);
         this.program = program;
         this.bodies = new ImportedBodies(program, linknames);
         this.settings = settings;

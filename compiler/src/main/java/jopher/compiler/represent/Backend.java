@@ -3,6 +3,7 @@ package jopher.compiler.represent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Map;
 import jopher.abi.Names;
 import jopher.compiler.base.Pos;
@@ -24,8 +25,16 @@ public final class Backend {
     private final ClassHierarchy hierarchy = new ClassHierarchy();
     private final LinkTable links;
 
+    private final UnaryOperator<String> fileNames;
+
     public Backend(LinkTable links) {
+        this(links, UnaryOperator.identity());
+    }
+
+    /// @param fileNames how traces name a source file
+    public Backend(LinkTable links, UnaryOperator<String> fileNames) {
         this.links = links;
+        this.fileNames = fileNames;
     }
 
     /// Superclasses of all classes translated so far, which emit needs to merge types.
@@ -45,6 +54,7 @@ public final class Backend {
     /// The JVM-level representation of a package.
     public List<ClassUnit> translate(PackageIr ir) {
         var pkg = new PackageContext(ir.pkg.path(), repr, hierarchy, links);
+        pkg.fileNames = fileNames;
         pkg.facts = new Facts(ir.funcs);
         var files = new LinkedHashMap<String, ClassContext>();
         for (var g : ir.globals) {
@@ -90,7 +100,7 @@ public final class Backend {
             if (pos != null && pos.isKnown()) {
                 String path = pos.filename();
                 unit.sourceFile = path.substring(path.lastIndexOf('/') + 1);
-                unit.fields.add(new ClassUnit.FieldUnit(0x1019, "$path", JvmType.STRING, path));
+                unit.fields.add(new ClassUnit.FieldUnit(0x1019, "$path", JvmType.STRING, pkg.fileNames.apply(path)));
             }
             pkg.add(unit);
             return new ClassContext(unit, pkg);

@@ -46,7 +46,7 @@ final class ClassContext {
         if (pos.base() == null || pos.base().isFile()) {
             return pos.line();
         }
-        String file = pos.relFilename().isEmpty() ? "??" : pos.relFilename();
+        String file = pos.relFilename().isEmpty() ? "??" : pkg.fileNames.apply(pos.relFilename());
         Integer known = lines.get(pos.relLine() + " " + file);
         if (known != null) {
             return known;

@@ -24,6 +24,8 @@ final class PackageContext {
     final LinkTable links;
     final FuncClasses funcClasses = new FuncClasses(this);
     final ZeroValues zeroes = new ZeroValues(this);
+    /// How traces name a source file.
+    java.util.function.UnaryOperator<String> fileNames = java.util.function.UnaryOperator.identity();
     /// Facts of the functions; set before translation begins.
     Facts facts;
     /// Classes by name, in order of creation.
