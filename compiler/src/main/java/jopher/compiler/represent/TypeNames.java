@@ -15,6 +15,9 @@ import jopher.compiler.types.Types;
 public final class TypeNames {
     private final Map<Named, String> bases = new IdentityHashMap<>();
     private final Map<Type, String> encodings = new IdentityHashMap<>();
+    /// By underlying type: hashing the encoding of a struct with thousands of fields at each of its uses took most of a compilation.
+    private final Map<Type, String> shapes = new IdentityHashMap<>();
+    private final Map<Type, String> anonymous = new IdentityHashMap<>();
 
     /// `go/main/T`; "error" for the predeclared type error.
     public synchronized String base(Named named) {
@@ -38,13 +41,13 @@ public final class TypeNames {
     // ---- classes
 
     /// Class whose instances are values of the struct type (defined or anonymous).
-    public String structClass(Type t) {
-        return Types.unalias(t) instanceof Named n ? base(n) : Names.anonymousClass(encode(t));
+    public synchronized String structClass(Type t) {
+        return Types.unalias(t) instanceof Named n ? base(n) : anonymous.computeIfAbsent(t, x -> Names.anonymousClass(encode(x)));
     }
 
     /// Class that declares the fields.
-    public String shapeClass(Type t) {
-        return Names.shapeClass(encode(t.underlying()));
+    public synchronized String shapeClass(Type t) {
+        return shapes.computeIfAbsent(t.underlying(), u -> Names.shapeClass(encode(u)));
     }
 
     public String methodKey(String name, String pkgPathIfUnexported, Signature sig) {
