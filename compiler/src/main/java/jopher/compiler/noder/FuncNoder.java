@@ -44,8 +44,6 @@ final class FuncNoder {
     static final class Numbers {
         int literals;
         int ranges;
-        /// Functions that hold parts of large literals.
-        int parts;
     }
 
     /// The names from which those of literals are made, where they are not this function's.
@@ -76,7 +74,6 @@ final class FuncNoder {
     final CallNoder calls;
     final BuiltinNoder builtins;
     final LiteralNoder literals;
-    LiteralSplitter splitter;
     final AssignNoder assigns;
     final StmtNoder stmts;
     final SwitchNoder switches;
@@ -97,7 +94,6 @@ final class FuncNoder {
         this.calls = new CallNoder(this);
         this.builtins = new BuiltinNoder(this);
         this.literals = new LiteralNoder(this);
-        this.splitter = new LiteralSplitter(this);
         this.assigns = new AssignNoder(this);
         this.stmts = new StmtNoder(this);
         this.switches = new SwitchNoder(this);

@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
-import jopher.compiler.ir.IrTypes;
-import jopher.compiler.ir.Stmt;
 import jopher.compiler.syntax.Expr.CompositeLit;
 import jopher.compiler.syntax.Expr.KeyValueExpr;
 import jopher.compiler.syntax.Expr.Name;
 import jopher.compiler.types.Array;
-import jopher.compiler.types.Basic;
 import jopher.compiler.types.MapType;
 import jopher.compiler.types.Pointer;
 import jopher.compiler.types.Slice;
@@ -36,15 +33,6 @@ final class LiteralNoder {
     }
 
     private Expr literal(CompositeLit l, Type t) {
-        boolean before = f.splitter.enter(l);
-        try {
-            return whole(l, t);
-        } finally {
-            f.splitter.leave(before);
-        }
-    }
-
-    private Expr whole(CompositeLit l, Type t) {
         return switch (t.underlying()) {
             case Struct s -> struct(l, t, s);
             case Array a -> array(l, t, f.type(a.elem()), a.len());
@@ -82,44 +70,23 @@ final class LiteralNoder {
     }
 
     private Expr array(CompositeLit l, Type t, Type elem, long length) {
-        List<jopher.compiler.syntax.Expr> elements = new ArrayList<>(l.elemList().size());
-        List<Long> indices = new ArrayList<>(l.elemList().size());
+        List<Expr.ArrayLit.Entry> entries = new ArrayList<>(l.elemList().size());
         long next = 0;
         long max = 0;
         for (var e : l.elemList()) {
             if (e instanceof KeyValueExpr kv) {
-                next = f.values.constant(kv.key()).toInt().int64();
+                long i = f.values.constant(kv.key()).toInt().int64();
+                next = i;
                 e = kv.value();
             }
-            elements.add(e);
-            indices.add(next++);
+            entries.add(new Expr.ArrayLit.Entry(next, element(e, elem)));
+            next++;
             max = Math.max(max, next);
         }
-        long n = length < 0 ? max : length;
-        if (f.splitter.isFilled(elements) && !elements.stream().allMatch(e -> f.values.constant(e) != null)) {
-            Type slice = length < 0 ? t : new Slice(elem);
-            Expr list = f.splitter.filled(l.pos(), new Expr.ArrayLit(l.pos(), slice, n, List.of()), elements, (in, to, i) -> {
-                Pos pos = elements.get(i).pos();
-                Expr place = new Expr.Index(pos, elem, to, IrTypes.constOf(pos, Basic.INT, indices.get(i)), true);
-                return new Stmt.Assign(pos, place, in.literals.element(elements.get(i), elem));
-            });
-            return length < 0 ? list : new Expr.Conv(l.pos(), t, Expr.ConvKind.SLICE_TO_ARRAY, list);
-        }
-        List<Expr.ArrayLit.Entry> entries = new ArrayList<>(elements.size());
-        for (int i = 0; i < elements.size(); i++) {
-            entries.add(new Expr.ArrayLit.Entry(indices.get(i), element(elements.get(i), elem)));
-        }
-        return new Expr.ArrayLit(l.pos(), t, n, entries);
+        return new Expr.ArrayLit(l.pos(), t, length < 0 ? max : length, entries);
     }
 
     private Expr map(CompositeLit l, Type t, Type key, Type elem) {
-        if (f.splitter.isFilled(l.elemList())) {
-            return f.splitter.filled(l.pos(), new Expr.MapLit(l.pos(), t, List.of(), List.of()), l.elemList(), (in, to, i) -> {
-                KeyValueExpr kv = (KeyValueExpr) l.elemList().get(i);
-                Expr place = new Expr.MapIndex(kv.pos(), elem, to, in.literals.element(kv.key(), key));
-                return new Stmt.Assign(kv.pos(), place, in.literals.element(kv.value(), elem));
-            });
-        }
         List<Expr> keys = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         for (var e : l.elemList()) {
@@ -132,10 +99,6 @@ final class LiteralNoder {
 
     /// An element; a literal without type has the element's type (or points to such).
     private Expr element(jopher.compiler.syntax.Expr e, Type elem) {
-        return f.splitter.isPart(e) ? f.splitter.part(e.pos(), elem, in -> in.literals.made(e, elem)) : made(e, elem);
-    }
-
-    private Expr made(jopher.compiler.syntax.Expr e, Type elem) {
         if (e instanceof CompositeLit l && l.type() == null) {
             Pos pos = l.pos();
             if (elem.underlying() instanceof Pointer p) {
