@@ -10,6 +10,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,6 +28,8 @@ final class QuitSignal {
     private static final long DELAY = TimeUnit.SECONDS.toNanos(1);
 
     private static boolean installed;
+    /// The JVM's own handler, which only notes the signal for a thread of the JVM.
+    private static volatile MethodHandle jvm;
     private static volatile boolean arrived;
     private static Thread thread;
 
@@ -57,7 +61,9 @@ final class QuitSignal {
                     FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT), Arena.global());
             MethodHandle signal = linker.downcallHandle(linker.defaultLookup().find("signal").orElseThrow(),
                     FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
-            MemorySegment _ = (MemorySegment) signal.invokeExact(NUMBER, handler);
+            MemorySegment old = (MemorySegment) signal.invokeExact(NUMBER, handler);
+            MethodHandle h = linker.downcallHandle(old, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+            jvm = MethodHandles.insertArguments(h, 0, NUMBER, MemorySegment.NULL, MemorySegment.NULL);
         } catch (Throwable e) {
             // no native access, or no such function here: the signal keeps the JVM's meaning
         }
@@ -80,10 +86,26 @@ final class QuitSignal {
             LockSupport.park();
             if (arrived) {
                 arrived = false;
-                if (!Signals.take(NUMBER)) {
+                if (attaching()) {
+                    toJvm();
+                } else if (!Signals.take(NUMBER)) {
                     Fatal.quit();
                 }
             }
+        }
+    }
+
+    /// A Java tool (jcmd, a profiler) asks the JVM by this signal to listen to it, and says so by a file.
+    private static boolean attaching() {
+        String name = ".attach_pid" + ProcessHandle.current().pid();
+        return Files.exists(Path.of(name)) || Files.exists(Path.of("/tmp", name));
+    }
+
+    private static void toJvm() {
+        try {
+            jvm.invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -179,37 +179,38 @@ public final class Carriers implements Executor {
         wakeOne();
     }
 
+    /// Makes sure that somebody will look for the work just added. Whoever makes `searching` zero without having taken it looks
+    /// again: others have relied on the searcher meanwhile.
     private void wakeOne() {
-        if (searching.get() != 0 || idleCount == 0 && carriers.length - stuck >= limit) {
-            if (monitorSleeps) {
-                wakeMonitor();
+        while (searching.get() == 0 && (idleCount > 0 || carriers.length - stuck < limit) && searching.compareAndSet(0, 1)) {
+            Carrier c;
+            boolean fresh = false;
+            lock.lock();
+            try {
+                c = idle.pollLast();
+                idleCount = idle.size();
+                if (c == null && carriers.length - stuck < limit) {
+                    c = create();
+                    fresh = true;
+                }
+            } finally {
+                lock.unlock();
             }
-            return;
-        }
-        if (!searching.compareAndSet(0, 1)) {
-            return;
-        }
-        Carrier c;
-        lock.lock();
-        try {
-            c = idle.pollLast();
-            idleCount = idle.size();
-            if (c == null && carriers.length - stuck < limit) {
-                c = create();
+            if (c != null) {
                 c.searches = true;
-                c.start();
-                return;
+                if (fresh) {
+                    c.start();
+                } else {
+                    c.wanted = true;
+                    LockSupport.unpark(c);
+                }
+                break;
             }
-        } finally {
-            lock.unlock();
-        }
-        if (c == null) {
             searching.decrementAndGet();
-            return;
+            if (!workAnywhere()) {
+                break;
+            }
         }
-        c.searches = true;
-        c.wanted = true;
-        LockSupport.unpark(c);
         if (monitorSleeps) {
             wakeMonitor();
         }
@@ -307,7 +308,7 @@ public final class Carriers implements Executor {
                 }
                 Thread.onSpinWait();
             }
-            boolean last;
+            boolean gone = false;
             lock.lock();
             try {
                 if (c.replaced) {
@@ -318,31 +319,33 @@ public final class Carriers implements Executor {
                 if (carriers.length - stuck > limit) {
                     remove(c);
                     c.searches = false;
-                    searching.decrementAndGet();
-                    return null;
+                    gone = true;
+                } else {
+                    // before it is listed: from then on a waker may set both
+                    c.searches = false;
+                    c.wanted = false;
+                    idle.add(c);
+                    idleCount = idle.size();
                 }
-                // before it is listed: from then on a waker may set both
-                c.searches = false;
-                c.wanted = false;
-                idle.add(c);
-                idleCount = idle.size();
             } finally {
                 lock.unlock();
             }
             searching.decrementAndGet();
+            if (gone) {
+                if (workAnywhere()) {
+                    wakeOne();
+                } else if (quiet()) {
+                    allIdle.run();
+                }
+                return null;
+            }
             // announced idle: look again, so that work added before the announcement is seen
-            if (workAnywhere(c) && unlist(c)) {
+            if (workAnywhere() && unlist(c)) {
                 c.searches = true;
                 searching.incrementAndGet();
                 continue;
             }
-            lock.lock();
-            try {
-                last = idle.size() == carriers.length && global.isEmpty();
-            } finally {
-                lock.unlock();
-            }
-            if (last) {
+            if (quiet()) {
                 allIdle.run();
             }
             while (!c.wanted) {
@@ -351,7 +354,7 @@ public final class Carriers implements Executor {
         }
     }
 
-    private boolean workAnywhere(Carrier c) {
+    private boolean workAnywhere() {
         if (globalSize > 0) {
             return true;
         }
@@ -500,6 +503,7 @@ public final class Carriers implements Executor {
 
     /// Starts a spare carrier in place of a stuck one.
     private void handOff(Carrier c) {
+        Carrier s = null;
         lock.lock();
         try {
             if (c.replaced || carriers.length >= MAX_CARRIERS || !c.running) {
@@ -508,12 +512,15 @@ public final class Carriers implements Executor {
             c.replaced = true;
             stuck++;
             if (searching.compareAndSet(0, 1)) {
-                Carrier s = create();
-                s.searches = true;
-                s.start();
+                s = create();
             }
         } finally {
             lock.unlock();
+        }
+        // not under the lock: starting a thread may wait for the JDK's own locks
+        if (s != null) {
+            s.searches = true;
+            s.start();
         }
     }
 
