@@ -75,7 +75,7 @@ class LoaderTest {
         write(root, "a/a.go", "package a\n");
         write(root, "b/b_test.go", "package b\n");
         assertEquals(List.of("example.com/m/a"), paths(load("./...").roots()));
-        assertEquals("package example.com/m/b: no non-test Go files in ROOT/b", error("./b"));
+        assertEquals("example.com/m/b: no non-test Go files in ROOT/b", error("./b"));
     }
 
     @Test
