@@ -100,7 +100,8 @@ public final class CompileTool {
         }
         Map<String, List<Path>> all = new LinkedHashMap<>(local);
         all.put(path, files.stream().map(console.cwd()::resolve).toList());
-        Dialect dialect = new Dialect(flags.getOrDefault("lang", ""), switches.contains("-std") || switches.contains("-+"), switches.contains("-+"), switches.contains("-complete"));
+        Dialect dialect = new Dialect(flags.getOrDefault("lang", ""), switches.contains("-std") || switches.contains("-+"), switches.contains("-+"), switches.contains("-complete"),
+                List.of(env.environment().getOrDefault("GOEXPERIMENT", "").split(",")).contains("fieldtrack"));
         Settings base = Settings.of(console.cwd());
         Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", "", gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(),
                 Map.of(), false, Set.of(), null, false, all, dialect);

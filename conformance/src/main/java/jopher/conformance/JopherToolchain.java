@@ -80,7 +80,9 @@ final class JopherToolchain implements Toolchain {
 
     @Override
     public Workspace open(Path dir, Map<String, String> extra) {
-        return new Sources(dir);
+        Map<String, String> variables = new HashMap<>(env.environment());
+        variables.putAll(extra);
+        return new Sources(dir, new GoEnv(variables));
     }
 
     /// What a command printed and how it ended; compiler bugs become messages, as on the command line.
@@ -93,11 +95,13 @@ final class JopherToolchain implements Toolchain {
 
     private final class Sources implements Workspace {
         private final Path dir;
+        private final GoEnv env;
         private final Map<String, List<Path>> packages = new LinkedHashMap<>();
         private int made;
 
-        Sources(Path dir) {
+        Sources(Path dir, GoEnv env) {
             this.dir = dir;
+            this.env = env;
         }
 
         @Override
@@ -116,7 +120,7 @@ final class JopherToolchain implements Toolchain {
             Map<String, List<Path>> local = new LinkedHashMap<>();
             main.local().forEach(p -> local.put(p, packages.get(p)));
             local.put(main.path(), packages.get(main.path()));
-            Dialect dialect = new Dialect(main.flags().stream().filter(f -> f.startsWith("-lang=")).map(f -> f.substring(6)).findFirst().orElse(""), false, false, false);
+            Dialect dialect = new Dialect(main.flags().stream().filter(f -> f.startsWith("-lang=")).map(f -> f.substring(6)).findFirst().orElse(""), false, false, false, false);
             Settings settings = Settings.of(main.cwd()).withLocal(local).withDialect(dialect);
             Pipeline pipeline = new Pipeline(settings, env, new Timing(), standard);
             return built(main.cwd(), pipeline, () -> pipeline.loadPaths(List.of(main.path())));

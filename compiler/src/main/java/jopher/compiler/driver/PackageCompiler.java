@@ -21,6 +21,7 @@ import jopher.compiler.ir.IrPrinter;
 import jopher.compiler.ir.PackageIr;
 import jopher.compiler.noder.IrVerifier;
 import jopher.compiler.noder.Noder;
+import jopher.compiler.noder.Restrictions;
 import jopher.compiler.order.Order;
 import jopher.compiler.order.OrderVerifier;
 import jopher.compiler.represent.Backend;
@@ -50,7 +51,7 @@ final class PackageCompiler {
         this.dumps = dumps;
     }
 
-    /// Core IR: no sugar, calls at statement level.
+    /// Core IR: no sugar, calls at statement level; what the package's flags restrict is noted for [#throwErrors].
     PackageIr toCore(CheckedPackage p) {
         PackageIr ir = timed(Phase.NODE, () -> Noder.node(p.types(), p.loaded().files(), p.info(), program.context(), bodies, new EmbeddedFiles(p.loaded())));
         if (settings.verifyEach()) {
@@ -60,6 +61,13 @@ final class PackageCompiler {
             }
         }
         dumps.write(Phase.NODE, p, () -> IrPrinter.print(ir));
+        if (settings.dialect().runtime() || settings.dialect().fieldTrack()) {
+            Diagnostics d = new Diagnostics();
+            Restrictions.check(ir, settings.dialect().fieldTrack(), settings.dialect().runtime(), d);
+            if (d.hasErrors()) {
+                errors.put(p.loaded(), d);
+            }
+        }
         if (Boolean.getBoolean(BranchInverter.PROPERTY)) {
             BranchInverter.apply(ir);
         }
@@ -92,6 +100,9 @@ final class PackageCompiler {
 
     /// Class files, sorted by name; what exceeds a limit of the JVM is noted for [#throwErrors].
     List<ClassFileEntry> toClasses(CheckedPackage p, PackageIr ir) {
+        if (errors.containsKey(p.loaded())) {
+            return List.of();
+        }
         List<ClassUnit> units = timed(Phase.REPRESENT, () -> backend.translate(ir));
         dumps.write(Phase.REPRESENT, p, () -> CodePrinter.print(units));
         if (settings.verifyEach()) {

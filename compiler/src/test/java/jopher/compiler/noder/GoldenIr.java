@@ -44,6 +44,16 @@ final class GoldenIr {
     /// The IR of a program that imports nothing, after the verifier.
     static String actual(String name, String program) {
         Diagnostics errors = new Diagnostics();
+        PackageIr ir = ir(name, program, errors);
+        if (ir == null) {
+            return errors.toString();
+        }
+        List<String> problems = IrVerifier.verify(ir);
+        return problems.isEmpty() ? IrPrinter.print(ir) : String.join("\n", problems);
+    }
+
+    /// The IR of a program that imports nothing; null if it has errors.
+    static PackageIr ir(String name, String program, Diagnostics errors) {
         List<File> files = List.of(Parser.parse(Source.of(name + ".go", program), errors));
         Context context = new Context();
         Importer none = (path, dir) -> {
@@ -51,7 +61,7 @@ final class GoldenIr {
         };
         Checker.Result r = new Checker(CheckConfig.COMPILER, none, context, errors).check("main", files);
         if (errors.hasErrors()) {
-            return errors.toString();
+            return null;
         }
         PackageSource nothing = new PackageSource() {
             @Override
@@ -64,9 +74,7 @@ final class GoldenIr {
                 return null;
             }
         };
-        PackageIr ir = Noder.node(r.pkg(), files, r.info(), context, nothing, EmbedData.NONE);
-        List<String> problems = IrVerifier.verify(ir);
-        return problems.isEmpty() ? IrPrinter.print(ir) : String.join("\n", problems);
+        return Noder.node(r.pkg(), files, r.info(), context, nothing, EmbedData.NONE);
     }
 
     static String name(Path file) {
