@@ -40,7 +40,8 @@ class SchedTest {
         for (int i = 0; i < 100 && Goroutines.count() > before; i++) {
             Thread.sleep(10);
         }
-        assertEquals(before, Goroutines.count());
+        // one of another test may have been about to end before
+        assertTrue(Goroutines.count() <= before, () -> Goroutines.count() + " goroutines, " + before + " before");
     }
 
     @Test
