@@ -139,6 +139,140 @@ public final class Maps {
         Generic.delete(type, m, key);
     }
 
+    // ---- elements of more than 128 bytes: gc's names for them, the same tables (an element is one object here) ----
+
+    @CompilerEntry
+    public static int mapaccess1(GoMap m, int key) {
+        return Fast32.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1(GoMap m, long key) {
+        return Fast64.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1(GoMap m, GoString key) {
+        return FastStr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1_ptr(GoMap m, Object key) {
+        return FastPtr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1_fat(GoMap m, int key) {
+        return Fast32.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1_fat(GoMap m, long key) {
+        return Fast64.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1_fat(GoMap m, GoString key) {
+        return FastStr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1_fat_ptr(GoMap m, Object key) {
+        return FastPtr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess1_fat(GoType type, GoMap m, Object key) {
+        return Generic.access(type, m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2(GoMap m, int key) {
+        return Fast32.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2(GoMap m, long key) {
+        return Fast64.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2(GoMap m, GoString key) {
+        return FastStr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2_ptr(GoMap m, Object key) {
+        return FastPtr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2_fat(GoMap m, int key) {
+        return Fast32.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2_fat(GoMap m, long key) {
+        return Fast64.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2_fat(GoMap m, GoString key) {
+        return FastStr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2_fat_ptr(GoMap m, Object key) {
+        return FastPtr.access(m, key);
+    }
+
+    @CompilerEntry
+    public static int mapaccess2_fat(GoType type, GoMap m, Object key) {
+        return Generic.access(type, m, key);
+    }
+
+    @CompilerEntry
+    public static int mapassign(G g, GoType type, GoMap m, int key) {
+        return Fast32.assign(type, m, key);
+    }
+
+    @CompilerEntry
+    public static int mapassign(G g, GoType type, GoMap m, long key) {
+        return Fast64.assign(type, m, key);
+    }
+
+    @CompilerEntry
+    public static int mapassign(G g, GoType type, GoMap m, GoString key) {
+        return FastStr.assign(type, m, key);
+    }
+
+    @CompilerEntry
+    public static int mapassign_ptr(G g, GoType type, GoMap m, Object key) {
+        return FastPtr.assign(type, m, key);
+    }
+
+    @CompilerEntry
+    public static void mapdelete(GoMap m, int key) {
+        Fast32.delete(m, key);
+    }
+
+    @CompilerEntry
+    public static void mapdelete(GoMap m, long key) {
+        Fast64.delete(m, key);
+    }
+
+    @CompilerEntry
+    public static void mapdelete(GoMap m, GoString key) {
+        FastStr.delete(m, key);
+    }
+
+    @CompilerEntry
+    public static void mapdelete_ptr(GoMap m, Object key) {
+        FastPtr.delete(m, key);
+    }
+
+    // ---- clear ----
+
     @CompilerEntry
     public static void mapclear(GoType type, GoMap m) {
         if (m == null || m.count == 0) {
