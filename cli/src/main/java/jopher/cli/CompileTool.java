@@ -103,7 +103,7 @@ public final class CompileTool {
         Dialect dialect = new Dialect(flags.getOrDefault("lang", ""), switches.contains("-std") || switches.contains("-+"), switches.contains("-+"), switches.contains("-complete"),
                 List.of(env.environment().getOrDefault("GOEXPERIMENT", "").split(",")).contains("fieldtrack"));
         Settings base = Settings.of(console.cwd());
-        Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", "", gc.allErrors(), gc.optimize(), gc.inline(), gc.diagnose(),
+        Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", "", gc.allErrors(), gc.optimize(), gc.inline(), gc.everywhere(), gc.diagnose(),
                 Map.of(), false, Set.of(), null, false, all, dialect);
         Pipeline pipeline = new Pipeline(settings, env, new Timing(), before);
         try {

@@ -3,18 +3,21 @@ package jopher.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What -gcflags asks of the compiler; a leading `pattern=` is dropped (`all=-N -l`).
-record GcFlags(boolean allErrors, boolean optimize, boolean inline, int diagnose, boolean live, List<String> ignored) {
+/// What -gcflags asks of the compiler; for the packages that the command names, or, with a leading pattern as in
+/// `all=-N -l`, for all.
+record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean everywhere, int diagnose, boolean live, List<String> ignored) {
     static GcFlags parse(String value) {
         String v = value.strip();
         int eq = v.indexOf('=');
-        if (!v.startsWith("-") && eq > 0) {
-            v = v.substring(eq + 1);
-        }
-        return of(Words.split(v, "-gcflags"));
+        boolean pattern = !v.startsWith("-") && eq > 0;
+        return of(Words.split(pattern ? v.substring(eq + 1) : v, "-gcflags"), pattern);
     }
 
     static GcFlags of(List<String> flags) {
+        return of(flags, false);
+    }
+
+    private static GcFlags of(List<String> flags, boolean everywhere) {
         boolean all = false;
         boolean optimize = true;
         boolean inline = true;
@@ -44,6 +47,6 @@ record GcFlags(boolean allErrors, boolean optimize, boolean inline, int diagnose
         if (live) {
             ignored.add("-live");
         }
-        return new GcFlags(all, optimize, inline, m, live, ignored);
+        return new GcFlags(all, optimize, inline, everywhere, m, live, ignored);
     }
 }

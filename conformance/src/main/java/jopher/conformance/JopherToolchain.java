@@ -131,7 +131,7 @@ final class JopherToolchain implements Toolchain {
             java.util.Set<String> tags = new java.util.TreeSet<>();
             flags.stream().filter(f -> f.startsWith("-tags=")).forEach(f -> tags.addAll(List.of(f.substring(6).split(","))));
             Settings d = Settings.of(cwd);
-            Settings settings = new Settings(cwd, null, tags, "", "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, 0, Map.of(), false, java.util.Set.of(), null, false,
+            Settings settings = new Settings(cwd, null, tags, "", "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, false, 0, Map.of(), false, java.util.Set.of(), null, false,
                     Map.of(), d.dialect());
             // packages for other tags are not the shared ones
             Pipeline pipeline = new Pipeline(settings, env, new Timing(), tags.isEmpty() ? standard : null);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that were written to catch wrong code (`programs/*.txtar`: Go files, and what gc's build of them does: `stdout`, and
-/// where they are not empty and zero, `stderr` and `exit`). With `-Djopher.rewrite=true` gc is asked again.
+/// where they are not empty and zero, `stderr` and `exit`), with gc's usual flags and with `-gcflags='-N -l'`. With `-Djopher.rewrite=true` gc is asked again.
 class ProgramsTest {
     private final Path programs = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize()
             .resolve("conformance/src/test/resources/jopher/conformance/programs");
@@ -44,13 +44,15 @@ class ProgramsTest {
             }
             ByteArrayOutputStream messages = new ByteArrayOutputStream();
             PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
-            String[] command = Stream.concat(Stream.of("build", "-o", "prog"), sources.stream()).toArray(String[]::new);
-            assertEquals(0, Main.run(command, new Main.Console(out, out, dir)), () -> messages.toString(StandardCharsets.UTF_8));
-            // with goroutines: on both schedulers
-            boolean concurrent = sources.stream().map(parts::get).anyMatch(t -> t.contains("\tgo ") || t.contains(".Go("));
-            for (String scheduler : concurrent ? List.of("continuations", "threads") : List.of("continuations")) {
-                Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of("JOPHER_SCHED", scheduler));
-                assertEquals(Ran.of(parts).masked(), r.masked(), scheduler);
+            for (String flags : List.of("", "-N -l")) {
+                String[] command = Stream.concat(Stream.of("build", "-gcflags=" + flags, "-o", "prog"), sources.stream()).toArray(String[]::new);
+                assertEquals(0, Main.run(command, new Main.Console(out, out, dir)), () -> messages.toString(StandardCharsets.UTF_8));
+                // with goroutines: on both schedulers
+                boolean concurrent = flags.isEmpty() && sources.stream().map(parts::get).anyMatch(t -> t.contains("\tgo ") || t.contains(".Go("));
+                for (String scheduler : concurrent ? List.of("continuations", "threads") : List.of("continuations")) {
+                    Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of("JOPHER_SCHED", scheduler));
+                    assertEquals(Ran.of(parts).masked(), r.masked(), () -> scheduler + " " + flags);
+                }
             }
         }));
     }

@@ -110,7 +110,7 @@ final class PackageCompiler {
         }
         List<ClassFileEntry> classes = timed(Phase.EMIT, () -> {
             try {
-                return new ClassEmitter(backend.hierarchy()).emit(units, !settings.optimize());
+                return new ClassEmitter(backend.hierarchy()).emit(units, debug(p.loaded()));
             } catch (MethodTooLarge e) {
                 Diagnostics d = new Diagnostics();
                 d.report(e.pos(), e.getMessage());
@@ -123,6 +123,10 @@ final class PackageCompiler {
             classes.forEach(new ClassVerifier(backend.hierarchy())::verify);
         }
         return classes;
+    }
+
+    private boolean debug(LoadedPackage p) {
+        return !settings.optimize() && (settings.everywhere() || program.loaded().roots().contains(p));
     }
 
     /// Errors of [#toClasses], in package order.

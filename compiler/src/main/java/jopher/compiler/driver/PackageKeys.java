@@ -3,6 +3,7 @@ package jopher.compiler.driver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,14 +21,15 @@ import jopher.compiler.driver.load.LoadedProgram;
 final class PackageKeys {
     private final String common;
     private final Settings settings;
+    private final Set<LoadedPackage> roots;
     private final Map<String, String> bindings = new LinkedHashMap<>();
     private final Map<String, LoadedPackage> byLinkPath = new LinkedHashMap<>();
     private final Map<LoadedPackage, String> faces = new ConcurrentHashMap<>();
 
     PackageKeys(LoadedProgram program, Settings settings, String compiler, Linknames linknames, NativeTable natives) {
         this.settings = settings;
-        this.common = compiler + program.goroot().version() + settings.optimize()
-                + settings.inline() + settings.trimpath();
+        this.common = compiler + program.goroot().version() + settings.trimpath();
+        this.roots = Set.copyOf(program.roots());
         Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (LoadedPackage p : program.packages()) {
             lines.put(p.linkPath(), new StringBuilder());
@@ -53,7 +55,7 @@ final class PackageKeys {
 
     /// The key of a package's product. The faces of what it imports are known.
     String of(LoadedPackage p) {
-        StringBuilder sb = new StringBuilder(common).append(p.hash()).append(p.linkPath()).append(bindings.get(p.linkPath()));
+        StringBuilder sb = new StringBuilder(common).append(flags(p)).append(p.hash()).append(p.linkPath()).append(bindings.get(p.linkPath()));
         new TreeMap<>(p.imports()).forEach((path, q) -> sb.append(path).append(' ').append(q.linkPath()).append(' ').append(faces.get(q)).append('\n'));
         settings.strings().forEach((name, value) -> {
             if (name.startsWith(p.linkPath() + ".") || name.startsWith(p.path() + ".")) {
@@ -61,6 +63,10 @@ final class PackageKeys {
             }
         });
         return Hash.of(sb.toString());
+    }
+
+    private String flags(LoadedPackage p) {
+        return settings.everywhere() || roots.contains(p) ? " " + settings.optimize() + settings.inline() : "";
     }
 
     /// Notes what the export data of a package looks like.

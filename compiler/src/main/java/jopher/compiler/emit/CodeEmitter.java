@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import jopher.abi.Names;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
 import jopher.compiler.represent.code.MethodUnit;
@@ -27,9 +28,19 @@ final class CodeEmitter {
     private final boolean debug;
     private final Map<Slot, Integer> slots = new IdentityHashMap<>();
     private final Map<Target, Label> labels = new IdentityHashMap<>();
-    private final List<Slot> named = new ArrayList<>();
+    /// What the LocalVariableTable says, in order of the variables' first values.
+    private final List<Variable> variables = new ArrayList<>();
+    private Scope scope;
     private int nextSlot;
     private int lastLine = -1;
+
+    /// A list of statements: a variable that gets its first value in it lives to its end, as in Go.
+    private static final class Scope {
+        Label end;
+    }
+
+    /// @param end the first label behind it, null where it is that of `scope`
+    private record Variable(Slot slot, Label start, Scope scope, Label end) {}
 
     CodeEmitter(CodeBuilder cb, MethodUnit method, boolean debug) {
         this.cb = cb;
@@ -41,17 +52,40 @@ final class CodeEmitter {
         for (var p : method.params()) {
             slot(p);
         }
-        Label start = cb.newBoundLabel();
-        stmts(method.code());
+        scope = new Scope();
         if (debug) {
-            Label end = cb.newBoundLabel();
-            for (int i = 0; i < method.params().size(); i++) {
-                var p = method.params().get(i);
-                if (p.name != null && !p.name.isEmpty()) {
-                    cb.localVariable(slots.get(p), p.name, ClassDesc.ofDescriptor(p.type.desc()), start, end);
-                }
+            method.params().forEach(this::begins);
+        }
+        for (var c : method.code()) {
+            stmt(c);
+        }
+        leave(null);
+        for (var v : variables) {
+            cb.localVariable(slots.get(v.slot), v.slot.name, ClassDesc.ofDescriptor(v.slot.type.desc()), v.start, v.end != null ? v.end : v.scope.end);
+        }
+    }
+
+    /// Notes a variable that has just got its first value. A parameter that moves to a cell or into parts gives its name to them.
+    private void begins(Slot s) {
+        if (!isVariable(s.name) || s.type.desc().equals(Names.G_DESCRIPTOR)) {
+            return;
+        }
+        Label here = cb.newBoundLabel();
+        for (int i = 0; i < variables.size() && i < method.params().size(); i++) {
+            var p = variables.get(i);
+            if (p.scope == scope && p.end == null && p.slot.name.equals(s.name)) {
+                variables.set(i, new Variable(p.slot, p.start, p.scope, here));
             }
         }
+        if (scope.end == null) {
+            scope.end = cb.newLabel();
+        }
+        variables.add(new Variable(s, here, scope, null));
+    }
+
+    /// A name of the source: those of temporaries have a dot.
+    private static boolean isVariable(String name) {
+        return name != null && !name.isEmpty() && !name.equals("_") && name.indexOf('.') < 0 && name.indexOf('\'') < 0;
     }
 
     private int slot(Slot s) {
@@ -60,7 +94,6 @@ final class CodeEmitter {
             n = nextSlot;
             nextSlot += s.type.slots();
             slots.put(s, n);
-            named.add(s);
         }
         return n;
     }
@@ -70,9 +103,19 @@ final class CodeEmitter {
     }
 
     private void stmts(List<Code> list) {
+        var outer = scope;
+        scope = new Scope();
         for (var s : list) {
             stmt(s);
         }
+        leave(outer);
+    }
+
+    private void leave(Scope outer) {
+        if (scope.end != null) {
+            cb.labelBinding(scope.end);
+        }
+        scope = outer;
     }
 
     private void stmt(Code s) {
@@ -145,6 +188,7 @@ final class CodeEmitter {
     }
 
     private void store(Slot slot, Value v) {
+        boolean first = debug && !slots.containsKey(slot);
         int n = slot(slot);
         // x = x + c on an int: iinc
         if (slot.type.kind() == 'I' && v instanceof Value.Arith(var op, Value.Load(var from), Value.IntConst(var c), var t) && from == slot
@@ -154,6 +198,9 @@ final class CodeEmitter {
         }
         value(v);
         cb.storeLocal(typeKind(slot.type), n);
+        if (first) {
+            begins(slot);
+        }
     }
 
     private void ifThenElse(Code.If c) {

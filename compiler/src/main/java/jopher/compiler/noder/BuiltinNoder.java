@@ -94,9 +94,10 @@ final class BuiltinNoder {
             case MAKE -> make(c, t);
             case NEW -> newOf(c, t, before);
             case MIN, MAX -> {
-                List<Expr> list = new ArrayList<>();
-                for (var a : args) {
-                    list.add(f.conv.to(a, t));
+                List<Expr> m = multi(c, before);
+                List<Expr> list = m != null ? m : new ArrayList<>();
+                for (int i = 0; m == null && i < args.size(); i++) {
+                    list.add(f.conv.to(args.get(i), t));
                 }
                 yield list.size() == 1 ? list.getFirst() : new Expr.MinMax(pos, t, id == Builtin.Id.MAX, list);
             }

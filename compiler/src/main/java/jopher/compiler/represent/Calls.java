@@ -253,6 +253,12 @@ final class Calls {
             returnCurrent();
             return;
         }
+        if (f.fn.namedResults && f.results.stream().anyMatch(f.facts::shared)) {
+            // literals and pointers that outlive the function see what it returned
+            storeResults(values);
+            returnCurrent();
+            return;
+        }
         var out = new ArrayList<Value>();
         for (var v : values) {
             out.add(returned(v));

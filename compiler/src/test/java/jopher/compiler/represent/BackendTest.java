@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -39,6 +40,10 @@ import org.junit.jupiter.api.Test;
 /// What the back end makes of small Go programs without imports.
 class BackendTest {
     private static List<ClassFileEntry> compile(String body) {
+        return compile(body, false);
+    }
+
+    private static List<ClassFileEntry> compile(String body, boolean debug) {
         var errors = new Diagnostics();
         var files = List.of(Parser.parse(new Source("x.go", ("package main\n" + body).getBytes(StandardCharsets.UTF_8)), errors));
         var context = new Context();
@@ -68,7 +73,7 @@ class BackendTest {
         ir.funcs.clear();
         ir.funcs.addAll(all);
         var backend = new Backend(LinkTable.none());
-        return new ClassEmitter(backend.hierarchy()).emit(backend.translate(ir), false);
+        return new ClassEmitter(backend.hierarchy()).emit(backend.translate(ir), debug);
     }
 
     private static List<Instruction> code(String body, String function) {
@@ -215,5 +220,26 @@ class BackendTest {
                 ClassFile.of().parse(c.bytes()).methods().forEach(m -> assertTrue(m.findAttribute(java.lang.classfile.Attributes.code()).orElseThrow().codeLength() < 8_000));
             }
         }
+    }
+
+    /// Function, then its variables: `name first-slot`, in order of their first value.
+    private static String variables(String body) {
+        var out = new ArrayList<String>();
+        for (var c : compile(body, true)) {
+            for (var m : ClassFile.of().parse(c.bytes()).methods()) {
+                var table = m.code().orElseThrow().findAttribute(Attributes.localVariableTable());
+                table.ifPresent(t -> out.add(m.methodName() + ":" + t.localVariables().stream()
+                        .map(v -> " " + v.name() + " " + v.type().stringValue()).collect(Collectors.joining())));
+            }
+        }
+        return String.join("\n", out);
+    }
+
+    @Test
+    void withoutOptimizationClassFilesNameTheVariablesOfTheSource() {
+        assertEquals("f: a J b J c J i I y I", variables("func f(a, b int) (c int) { for i := range 3 { y := i; _ = y }; c = a; return }\nfunc main() {}"));
+        assertEquals("f$func1: n Ljopher/runtime/pointers/CellJ;\nf: n J n Ljopher/runtime/pointers/CellJ; g Ljopher/runtime/funcs/Func;",
+                variables("func f(n int) int { g := func() { n++ }; g(); return n }\nfunc main() {}"));
+        assertEquals("(*T)$m: t Lgo/main/T; n J", variables("type T struct { x int }\nfunc (t *T) m(n int, _ string) int { return t.x + n }\ntype U struct { T }\nfunc main() {}"));
     }
 }
