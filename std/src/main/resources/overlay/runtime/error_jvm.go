@@ -1,7 +1,8 @@
 package runtime
 
-// The types of run-time panics. Java makes their values through makeError, which init registers: the texts are complete
-// there, so the types carry text where gc's carry operands.
+import "internal/runtime/maps"
+
+// The types of run-time panics. Java makes their values through makeError, which init registers.
 
 // The Error interface identifies a run time error.
 type Error interface {
@@ -47,15 +48,20 @@ type plainError string
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
 
-// A boundsError is a failed index, slice or conversion.
+// A boundsError is a failed index, slice or conversion: x is what was out of range, y the bound.
 type boundsError struct {
-	text string
+	x      int64
+	y      int
+	signed bool
+	code   uint8
 }
 
 func (e boundsError) RuntimeError() {}
 func (e boundsError) Error() string {
-	return "runtime error: " + e.text
+	return "runtime error: " + boundsText(e.x, e.y, e.signed, e.code)
 }
+
+func boundsText(x int64, y int, signed bool, code uint8) string
 
 // A PanicNilError happens when code calls panic(nil).
 type PanicNilError struct {
@@ -78,15 +84,16 @@ type stringer interface {
 	String() string
 }
 
-// makeError makes the value of a run-time panic; the kinds are those of jopher.runtime.panics.Fault.
+// makeError makes the value of a run-time panic; the kinds are those of jopher.runtime.panics.Fault, which adds 16 times its code.
 func makeError(kind, x, y int, s string) any {
-	switch kind {
+	switch kind % 16 {
 	case 0:
 		return errorString(s)
 	case 1:
 		return plainError(s)
 	case 2:
-		return boundsError{s}
+		code := kind / 16
+		return boundsError{int64(x), y, code%2 != 0, uint8(code / 2)}
 	case 3:
 		return &TypeAssertionError{s}
 	case 4:
@@ -97,6 +104,8 @@ func makeError(kind, x, y int, s string) any {
 		return divideError
 	case 7:
 		return overflowError
+	case 8:
+		return maps.Unhashable(s)
 	}
 	return s
 }

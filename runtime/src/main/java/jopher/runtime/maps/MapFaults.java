@@ -37,7 +37,7 @@ final class MapFaults {
             mapType.key().hash(key, 0);
         } catch (Fault f) {
             if (f.text.startsWith(UNHASHABLE)) {
-                throw new Fault(Fault.Kind.PLAIN, "hash of unhashable type: " + f.text.substring(UNHASHABLE.length()));
+                throw new Fault(Fault.Kind.UNHASHABLE, "hash of unhashable type: " + f.text.substring(UNHASHABLE.length()));
             }
             throw f;
         }

@@ -10,6 +10,7 @@ import jopher.runtime.panics.Pcs;
 import jopher.runtime.panics.Traceback;
 import jopher.runtime.sched.Goroutines;
 import jopher.runtime.sched.Sched;
+import jopher.runtime.slices.Bounds;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
 
@@ -28,6 +29,12 @@ public final class RuntimeNatives {
     @GoNative("runtime.registerPanics")
     public static void registerPanics(G g, Func make, Func text) {
         ErrorValues.register(make, text);
+    }
+
+    /// Of a boundsError, after "runtime error: ".
+    @GoNative("runtime.boundsText")
+    public static GoString boundsText(G g, long x, long y, boolean signed, int code) {
+        return GoString.of(Bounds.text(code, x, y, signed));
     }
 
     @GoNative("runtime.Gosched")

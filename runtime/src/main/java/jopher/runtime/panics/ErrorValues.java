@@ -7,7 +7,7 @@ import jopher.runtime.strings.GoString;
 /// Makes the Go values of run-time panics (`runtime.boundsError` and so on). Their types are Go types of package runtime, so its
 /// init function registers two Go functions here; panics before that carry the [Fault] itself as their value.
 public final class ErrorValues {
-    /// `func(kind, x, y int, s string) any`
+    /// `func(kind, x, y int, s string) any`; `kind` is that of the fault, plus 16 times its code
     private static volatile Func maker;
     /// `func(v any) any`: the string of an error's Error or a stringer's String method, else nil
     private static volatile Func texter;
@@ -31,7 +31,7 @@ public final class ErrorValues {
             return GoString.of(f.text);
         }
         Func m = maker;
-        return m == null ? f : m.call(g, f.kind.ordinal(), f.x, f.y, f.text == null ? GoString.EMPTY : GoString.of(f.text));
+        return m == null ? f : m.call(g, f.kind.ordinal() + 16L * f.code, f.x, f.y, f.text == null ? GoString.EMPTY : GoString.of(f.text));
     }
 
     /// A Go `error` for an errno; null for 0.

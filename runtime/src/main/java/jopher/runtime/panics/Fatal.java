@@ -5,11 +5,16 @@ import jopher.runtime.host.Exit;
 import jopher.runtime.host.Stderr;
 import jopher.runtime.sched.Sched;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The ends of a program that Go calls fatal: uncaught panics, `fatal error: …`, stack overflow, lack of memory.
+///
+/// Methods of the program run before the report begins ([#prepare]), while every other goroutine still runs. Once it has begun
+/// ([#alone]), nothing may wait: whoever comes second stops for ever, and a fault of the report itself ends the process.
 public final class Fatal {
-    private static final AtomicBoolean DYING = new AtomicBoolean();
+    private static final AtomicReference<Thread> DYING = new AtomicReference<>();
+    /// How often the thread that reports has begun to report. Its alone.
+    private static int reports;
 
     private Fatal() {
     }
@@ -17,8 +22,22 @@ public final class Fatal {
     /// The end of a goroutine by an exception. Returns if it was a Goexit.
     public static void goroutineDied(G g, Throwable t) {
         try {
+            report(g, t);
+        } catch (Exit.Exited e) {
+            throw e;
+        } catch (Throwable again) {
+            // no room even for the report
+            Stderr.write(AT_LAST, 0, AT_LAST.length);
+            Exit.halt(2);
+        }
+    }
+
+    private static final byte[] AT_LAST = "fatal error: runtime: out of memory\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private static void report(G g, Throwable t) {
+        try {
             GoPanic p = Panics.adopt(g, t);
-            if (!p.goexit) {
+            if (!p.goexit && prepare(g, p)) {
                 uncaught(g, p);
             }
         } catch (Exit.Exited e) {
@@ -36,11 +55,8 @@ public final class Fatal {
     private static void uncaught(G g, GoPanic p) {
         alone();
         StringBuilder out = new StringBuilder();
-        prepare(g, p);
         PanicText.chain(out, p);
-        if (isMemory(p)) {
-            out.append("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
-        }
+        signal(out, p);
         if (!Traceback.none()) {
             out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
             Traceback.panic(out, p);
@@ -49,16 +65,19 @@ public final class Fatal {
                 Traceback.others(out, g);
             }
         }
-        Stderr.writeLatin1(out);
-        Exit.halt(Traceback.status());
+        end(out);
     }
 
-    private static boolean isMemory(GoPanic p) {
-        return p.cause instanceof NullPointerException || p.cause instanceof Fault f && f.kind == Fault.Kind.MEMORY;
+    private static void signal(StringBuilder out, GoPanic p) {
+        if (p.cause instanceof NullPointerException || p.cause instanceof Fault f && f.kind == Fault.Kind.MEMORY) {
+            out.append("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
+        }
     }
 
-    /// Error and String methods run before anything is printed; links with the same value print once (1.26: repanicked).
-    private static void prepare(G g, GoPanic p) {
+    /// Runs the Error and String methods of what is about to be printed; links with the same value print once (1.26: repanicked).
+    /// False if such a method ended the goroutine by Goexit: then the program goes on without it.
+    private static boolean prepare(G g, GoPanic last) {
+        GoPanic p = last;
         while (p != null) {
             if (p.link != null && !p.goexit && !p.link.goexit && p.link.value == p.value) {
                 p.link.repanicked = true;
@@ -69,15 +88,40 @@ public final class Fatal {
                 try {
                     var s = ErrorValues.text(g, p.value);
                     p.text = s == null ? null : PanicText.latin1(s);
-                } catch (GoPanic inner) {
-                    String what = inner.value instanceof jopher.runtime.strings.GoString s ? ": " + PanicText.latin1(s)
-                            : ": type " + PanicText.typeName(inner.value);
-                    DYING.set(false);
-                    error(g, "panic while printing panic value" + what, inner, true);
+                } catch (Throwable t) {
+                    GoPanic inner = Panics.adopt(g, t);
+                    if (inner.goexit) {
+                        return false;
+                    }
+                    throw whilePrinting(g, inner, last);
                 }
             }
             p = p.link;
         }
+        return true;
+    }
+
+    /// A method that should have told what a panic is about has panicked: gc gives up, and shows both.
+    private static RuntimeException whilePrinting(G g, GoPanic inner, GoPanic outer) {
+        alone();
+        String what = inner.value instanceof jopher.runtime.strings.GoString s ? PanicText.latin1(s) : "type " + PanicText.typeName(inner.value);
+        StringBuilder out = new StringBuilder("fatal error: panic while printing panic value: ").append(PanicText.indented(what)).append('\n');
+        signal(out, inner);
+        if (!Traceback.none()) {
+            out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
+            Traceback.gopanic(out);
+            Traceback.frames(out, inner.frames());
+            Traceback.gopanic(out);
+            Traceback.panic(out, outer);
+            Traceback.createdBy(out, g);
+            Traceback.others(out, g);
+        }
+        return end(out);
+    }
+
+    private static RuntimeException end(StringBuilder out) {
+        Stderr.writeLatin1(out);
+        throw Exit.halt(Traceback.status());
     }
 
     /// `fatal error: text` and the trace of the goroutine that caused it; never returns. For the program's faults; where the
@@ -96,8 +140,7 @@ public final class Fatal {
         alone();
         StringBuilder out = new StringBuilder("SIGQUIT: quit\n");
         Traceback.others(out, null);
-        Stderr.writeLatin1(out);
-        Exit.halt(Traceback.status());
+        end(out);
     }
 
     private static RuntimeException error(G g, String text, Throwable at, boolean all) {
@@ -114,9 +157,7 @@ public final class Fatal {
                 Traceback.others(out, g);
             }
         }
-        Stderr.writeLatin1(out);
-        Exit.halt(Traceback.status());
-        throw new Exit.Exited();
+        return end(out);
     }
 
     private static void stackOverflow(G g, StackOverflowError e) {
@@ -147,10 +188,15 @@ public final class Fatal {
         Exit.halt(2);
     }
 
-    /// One report per program: whoever comes second waits for the first to end the process.
+    /// One report per program: whoever comes second waits for the first to end the process. A report that faults is followed by
+    /// one about the fault; the third attempt is the last.
     private static void alone() {
-        if (!DYING.compareAndSet(false, true) && !Exit.embedded()) {
+        Thread self = Thread.currentThread();
+        if (!DYING.compareAndSet(null, self) && DYING.get() != self && !Exit.embedded()) {
             Sched.stopForEver();
+        }
+        if (++reports > 2 && !Exit.embedded()) {
+            Exit.halt(5);
         }
     }
 }

@@ -9,7 +9,7 @@ public final class Fault extends RuntimeException {
         ERROR,
         /// `runtime.plainError`: the text alone, no prefix, still a runtime.Error
         PLAIN,
-        /// `runtime.boundsError`: x, y and the code in `text`'s place
+        /// `runtime.boundsError`: x, y and the code
         BOUNDS,
         /// `*runtime.TypeAssertionError`: text after "interface conversion: "
         ASSERTION,
@@ -21,6 +21,8 @@ public final class Fault extends RuntimeException {
         DIVIDE,
         /// `runtime.overflowError`
         OVERFLOW,
+        /// `maps.unhashableTypeError`: the text
+        UNHASHABLE,
         /// a plain Go string, for `panic("…")` inside the library natives
         STRING
     }
@@ -28,7 +30,7 @@ public final class Fault extends RuntimeException {
     public final Kind kind;
     public final long x;
     public final long y;
-    /// For BOUNDS: the index into [Bounds]' codes times two, plus one when x is signed.
+    /// For BOUNDS: gc's code for what was out of range ([jopher.runtime.slices.Bounds]) times two, plus one when x is signed.
     public final int code;
     public final String text;
 

@@ -87,11 +87,9 @@ public final class Panics {
 
     // ---- faults raised by helpers without a goroutine; all of them are returned, to be thrown by the caller ----
 
-    /// A `runtime.Error` that prints as "runtime error: " + text; bounds texts become a boundsError.
+    /// A `runtime.Error` that prints as "runtime error: " + text.
     public static RuntimeException runtimeError(String text) {
-        boolean bounds = text.startsWith("index out of range") || text.startsWith("slice bounds out of range")
-                || text.startsWith("cannot convert slice");
-        return new Fault(bounds ? Fault.Kind.BOUNDS : Fault.Kind.ERROR, text);
+        return new Fault(Fault.Kind.ERROR, text);
     }
 
     /// A `runtime.Error` without the prefix: "send on closed channel".

@@ -169,13 +169,18 @@ public final class Traceback {
             for (int i = 0; i < frames.length; i++) {
                 if (frames[i].getClassName().equals(Defers.class.getName()) && frames[i].getMethodName().equals("unwind")) {
                     frames(out, java.util.Arrays.copyOf(frames, i));
-                    out.append("panic({0x0?, 0x0?})\n\t").append(panicFile()).append(":860 +0x132\n");
+                    gopanic(out);
                     panic(out, p.link);
                     return;
                 }
             }
         }
         frames(out, frames);
+    }
+
+    /// The frame of gopanic, between those of a deferred call and those of what panicked.
+    static void gopanic(StringBuilder out) {
+        out.append("panic({0x0?, 0x0?})\n\t").append(panicFile()).append(":860 +0x132\n");
     }
 
     static void createdBy(StringBuilder out, G g) {
