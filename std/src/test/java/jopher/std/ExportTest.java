@@ -2,9 +2,11 @@ package jopher.std;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ import jopher.compiler.export.CheckedFunctions;
 import jopher.compiler.export.ExportReader;
 import jopher.compiler.export.ExportWriter;
 import jopher.compiler.export.Exported;
+import jopher.compiler.ir.FactKind;
+import jopher.compiler.ir.FunctionFacts;
 import jopher.compiler.noder.PackageSource;
 import jopher.compiler.types.Alias;
 import jopher.compiler.types.ConstObj;
@@ -63,7 +67,7 @@ class ExportTest {
     }
 
     private static Exported write(CheckedPackage p) {
-        return DeepStack.call(() -> ExportWriter.write(p.types(), functions(p)));
+        return DeepStack.call(() -> ExportWriter.write(p.types(), functions(p), p.facts()));
     }
 
     private static Map<String, ExportReader> read() {
@@ -102,7 +106,7 @@ class ExportTest {
     @Test
     void writingItAgainGivesTheSameBytes() {
         read().forEach((path, r) -> {
-            Exported again = DeepStack.call(() -> ExportWriter.write(r.pkg(), r));
+            Exported again = DeepStack.call(() -> ExportWriter.write(r.pkg(), r, r.functionFacts()));
             assertArrayEquals(EXPORTED.get(path).data(), again.data(), path);
             assertArrayEquals(EXPORTED.get(path).face(), again.face(), path);
             assertEquals(EXPORTED.get(path).refersTo(), again.refersTo(), path);
@@ -116,6 +120,38 @@ class ExportTest {
             assertArrayEquals(EXPORTED.get(p.types().path()).data(), again.data(), p.types().path());
             assertArrayEquals(EXPORTED.get(p.types().path()).face(), again.face(), p.types().path());
         }
+    }
+
+    @Test
+    void factsOfFunctionsComeBack() {
+        FactKind<String> kind = new FactKind<>() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public byte[] encode(String fact) {
+                return fact.getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public String decode(byte[] bytes) {
+                return new String(bytes, StandardCharsets.UTF_8);
+            }
+        };
+        CheckedPackage p = CHECKED.get("sort");
+        FuncObj f = (FuncObj) p.types().scope().lookup("Search");
+        FunctionFacts facts = new FunctionFacts();
+        facts.put(f, kind, "one");
+        Exported one = DeepStack.call(() -> ExportWriter.write(p.types(), functions(p), facts));
+        ExportReader r = ExportReader.open(one.data(), new Context(), q -> null);
+        FuncObj read = (FuncObj) r.pkg().scope().lookup("Search");
+        assertEquals("one", r.functionFacts().get(read, kind));
+        assertNull(r.functionFacts().get((FuncObj) r.pkg().scope().lookup("Ints"), kind));
+        facts.put(f, kind, "two");
+        Exported two = DeepStack.call(() -> ExportWriter.write(p.types(), functions(p), facts));
+        assertFalse(Arrays.equals(one.face(), two.face()), "importers have to see another fact");
     }
 
     @Test

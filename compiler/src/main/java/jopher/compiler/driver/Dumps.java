@@ -1,6 +1,7 @@
 package jopher.compiler.driver;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -10,16 +11,13 @@ import jopher.compiler.driver.load.LoadedPackage;
 /// packages compile in parallel, read in phase and package order.
 public final class Dumps {
     private final Settings settings;
-    private final java.util.Set<String> roots;
+    private final Set<String> roots;
     private final Map<String, String> texts = new TreeMap<>();
 
-    Dumps(Settings settings, java.util.Set<String> roots) {
+    /// @param roots paths of the packages to show
+    Dumps(Settings settings, Set<String> roots) {
         this.settings = settings;
         this.roots = roots;
-    }
-
-    void write(Phase phase, CheckedPackage p, Supplier<String> text) {
-        write(phase, p.loaded(), text);
     }
 
     void write(Phase phase, LoadedPackage p, Supplier<String> text) {
@@ -40,7 +38,7 @@ public final class Dumps {
                 t = onlyFunctions(t, settings.dumpFunc());
             }
             synchronized (texts) {
-                texts.put(phase.ordinal() + " " + order, "# " + what + " after " + phase.label() + "\n" + t);
+                texts.put(String.format("%02d ", phase.ordinal()) + order, "# " + what + " after " + phase.label() + "\n" + t);
             }
         }
     }

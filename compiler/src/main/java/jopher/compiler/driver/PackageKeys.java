@@ -17,7 +17,7 @@ import jopher.compiler.driver.load.LoadedProgram;
 /// to, and the faces of the packages that the export data refers to. A package whose functions change inside has the face it had, and
 /// what imports it stays as it is.
 ///
-/// Used by the threads of the check phase, each package after those it imports.
+/// Used by the threads of a build, each package after those it imports.
 final class PackageKeys {
     private final String common;
     private final Settings settings;

@@ -11,30 +11,20 @@ import jopher.abi.Names;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.Goroot;
 import jopher.compiler.driver.load.LoadException;
+import jopher.compiler.driver.load.LoadMemory;
 import jopher.compiler.driver.load.LoadOptions;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
-import jopher.compiler.driver.load.LoadText;
-import jopher.compiler.driver.load.LoadVerifier;
-import jopher.compiler.driver.load.LoadMemory;
 import jopher.compiler.driver.load.Loader;
 import jopher.compiler.driver.load.ModuleGraph;
 import jopher.compiler.driver.overlay.OverlayFiles;
 import jopher.compiler.emit.ClassFileEntry;
-import jopher.compiler.emit.ClassText;
 import jopher.compiler.link.LinkBase;
-import jopher.compiler.link.LinkVerifier;
-import jopher.compiler.link.Linker;
-import jopher.compiler.syntax.Printer;
-import jopher.compiler.syntax.SyntaxVerifier;
-import jopher.compiler.types.CheckText;
-import jopher.compiler.types.CheckVerifier;
+import jopher.compiler.represent.Backend;
+import jopher.compiler.types.Context;
 
-/// All phases, in order, on one screen. Each takes what the one before it made; nothing else connects them.
-///
-/// ```
-/// load → parse → check → node → order → walk → represent → emit → link
-/// ```
+/// What the command line asks for: packages loaded, checked, compiled, linked. The phases themselves are in [Phases], what each package
+/// goes through in [ProgramBuild].
 public final class Pipeline {
     /// Kind of the cache's entries for what was found out about sources.
     private static final String FACTS = "facts";
@@ -71,37 +61,30 @@ public final class Pipeline {
 
     /// load: arguments → packages in import order.
     public LoadedProgram load(List<String> arguments) throws LoadException {
-        long t = System.nanoTime();
-        try {
-            return loader().load(arguments);
-        } finally {
-            timing.add(Phase.LOAD.label(), System.nanoTime() - t);
-        }
+        return load(() -> loader().load(arguments));
     }
 
     /// load: the .go files of one package.
     public LoadedProgram loadFiles(List<String> files) throws LoadException {
-        long t = System.nanoTime();
+        return load(() -> loader().loadFileList(files));
+    }
+
+    /// load: import paths alone, for packages that [Settings#local] names.
+    public LoadedProgram loadPaths(List<String> paths) throws LoadException {
+        return load(() -> loader().loadPaths(paths));
+    }
+
+    private LoadedProgram load(ProgramLoader from) throws LoadException {
         try {
-            return loader().loadFileList(files);
-        } finally {
-            timing.add(Phase.LOAD.label(), System.nanoTime() - t);
+            return new PassRunner(settings, timing, new Dumps(settings, Set.of())).run(Phases.LOAD, null, from);
+        } catch (Rejected e) {
+            throw e.load();
         }
     }
 
     /// The loader itself, for `list`.
     public Loader lister() throws LoadException {
         return loader();
-    }
-
-    /// load: import paths alone, for packages that [Settings#local] names.
-    public LoadedProgram loadPaths(List<String> paths) throws LoadException {
-        long t = System.nanoTime();
-        try {
-            return loader().loadPaths(paths);
-        } finally {
-            timing.add(Phase.LOAD.label(), System.nanoTime() - t);
-        }
     }
 
     public Goroot goroot() throws LoadException {
@@ -123,22 +106,32 @@ public final class Pipeline {
 
     /// parse and check: files → syntax trees → types. All packages with errors are thrown together.
     public CheckedProgram check(LoadedProgram program) throws CompileErrors {
-        return CheckPhase.run(program, before, CheckPhase.Products.NONE, timing, Progress.NONE);
+        Context context = context();
+        CheckedPackages checked = new CheckedPackages(null);
+        PassRunner runner = new PassRunner(settings, timing, new Dumps(settings, Set.of()));
+        ProgramBuild build = new ProgramBuild(program, before, null, context, checked, new Phases(runner, settings, program, context, checked, null), timing, Progress.NONE);
+        ImportOrder.each(program.packages(), build::check, (p, front) -> p);
+        return build.result();
     }
 
-    /// node, order, walk, represent, emit: types and trees → class files of every package. Packages that were compiled before,
-    /// with the same key, are taken from the cache.
+    private Context context() {
+        return before == null ? new Context() : before.context();
+    }
+
+    /// All phases but link: class files of every package. Packages that were compiled before, with the same key, are taken from the cache.
     public Map<LoadedPackage, List<ClassFileEntry>> compile(LoadedProgram program) throws CompileErrors {
         return compiled(program, false).classes();
     }
 
-    private record Compiled(CheckedProgram checked, Linknames linknames, Map<LoadedPackage, List<ClassFileEntry>> classes) {}
+    private record Compiled(CheckedProgram checked, Linknames linknames, Map<LoadedPackage, List<ClassFileEntry>> classes, PassRunner runner) {}
 
     /// @param rootsOnly class files of what the program imports are not wanted, and main needs no function main
     private Compiled compiled(LoadedProgram program, boolean rootsOnly) throws CompileErrors {
         long t = System.nanoTime();
         Set<String> roots = program.roots().stream().map(LoadedPackage::path).collect(Collectors.toSet());
         dumps = new Dumps(settings, roots);
+        PassRunner runner = new PassRunner(settings, timing, dumps);
+        program.roots().forEach(p -> runner.done(Phases.LOAD, p, program));
         Linknames linknames = linknames(program);
         LinkerStrings.apply(program, settings.strings());
         NativeTable natives = natives();
@@ -147,29 +140,17 @@ public final class Pipeline {
         timing.add(Phase.PARSE.label(), System.nanoTime() - t);
 
         progress.begin(program.packages().size());
-        CheckedProgram checked = CheckPhase.run(program, before, products == null ? CheckPhase.Products.NONE : products, timing, progress);
+        Context context = context();
+        CheckedPackages checked = new CheckedPackages(linknames);
+        ProgramLinks links = new ProgramLinks(linknames, natives);
+        Backend backend = settings.trimpath() ? new Backend(links, TrimmedPaths.of(program)) : new Backend(links);
+        ProgramBuild build = new ProgramBuild(program, before, products, context, checked, new Phases(runner, settings, program, context, checked, backend), timing, progress);
+        var classes = ImportOrder.each(program.packages(), build::front, (p, front) -> build.back(p, front, !rootsOnly || roots.contains(p.path())));
+        CheckedProgram result = build.result();
         if (!rootsOnly) {
-            CheckPhase.requireMain(checked);
+            ProgramBuild.requireMain(result);
         }
-        frontEnd(checked);
-        PackageCompiler compiler = new PackageCompiler(checked, linknames, new ProgramLinks(linknames, natives), settings, timing, dumps);
-        var classes = ImportOrder.all(program.packages(), p -> {
-            List<ClassFileEntry> known = products != null ? products.classes(p) : before.classes().get(p);
-            if (known != null) {
-                return known;
-            }
-            if (rootsOnly && !program.roots().contains(p)) {
-                return List.<ClassFileEntry>of();
-            }
-            List<ClassFileEntry> made = compile(compiler, checked.find(p.path()));
-            if (!made.isEmpty() && products != null) {
-                products.put(p, made);
-            }
-            progress.compiled(p);
-            return made;
-        });
-        compiler.throwErrors(program.packages());
-        return new Compiled(checked, linknames, classes);
+        return new Compiled(result, linknames, classes, runner);
     }
 
     private Linknames linknames(LoadedProgram program) {
@@ -213,26 +194,6 @@ public final class Pipeline {
         return identity;
     }
 
-    /// Dumps and verifiers of load, parse and check.
-    private void frontEnd(CheckedProgram program) {
-        if (settings.verifyEach()) {
-            LoadVerifier.verify(program.loaded());
-        }
-        for (CheckedPackage p : program.packages()) {
-            dumps.write(Phase.LOAD, p, () -> LoadText.of(p.loaded()));
-            dumps.write(Phase.PARSE, p, () -> p.loaded().files().stream().map(Printer::print).collect(Collectors.joining("\n")));
-            dumps.write(Phase.CHECK, p, () -> CheckText.of(p.types(), p.loaded().files(), p.info()));
-            if (settings.verifyEach()) {
-                p.loaded().files().forEach(SyntaxVerifier::verify);
-                CheckVerifier.verify(p.loaded().files(), p.info());
-            }
-        }
-    }
-
-    private static List<ClassFileEntry> compile(PackageCompiler compiler, CheckedPackage p) {
-        return compiler.toClasses(p, compiler.toCore(p));
-    }
-
     /// Functions without a body in a program that nothing stands for: calling one ends in an error at run time. Sorted.
     public List<String> missingNatives(LoadedProgram program) {
         NativeTable natives = natives();
@@ -259,26 +220,16 @@ public final class Pipeline {
     /// All phases: a program whose main package is `main`, or without one.
     public ProgramImage build(LoadedProgram program, LoadedPackage main) throws CompileErrors {
         Compiled c = compiled(program, false);
-        Map<LoadedPackage, List<ClassFileEntry>> classes = c.classes();
-        long t = System.nanoTime();
         List<ClassFileEntry> all = new ArrayList<>();
         List<String> order = new ArrayList<>();
         for (LoadedPackage p : InitSequence.of(program)) {
             if (before == null || !before.classes().containsKey(p)) {
-                all.addAll(classes.get(p));
+                all.addAll(c.classes().get(p));
             }
             order.add(p.linkPath());
         }
         String mainOwner = main == null ? null : c.linknames().find("main.main").owner();
-        ProgramImage image = new ProgramImage(Linker.link(all, new Linker.Program(order, mainOwner), before == null ? LinkBase.NONE : before.base()));
-        timing.add(Phase.LINK.label(), System.nanoTime() - t);
-        if (dumps != null) {
-            dumps.program(Phase.LINK, () -> image.classes().stream().map(ClassText::header).collect(Collectors.joining()));
-        }
-        if (settings.verifyEach() && before == null) {
-            LinkVerifier.verify(image.classes());
-        }
-        return image;
+        return c.runner().run(Phases.LINK, null, new ProgramClasses(all, order, mainOwner, before == null ? LinkBase.NONE : before.base()));
     }
 
     /// All phases for packages that are not linked.

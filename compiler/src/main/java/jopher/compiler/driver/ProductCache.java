@@ -10,7 +10,7 @@ import jopher.compiler.emit.ClassFileEntry;
 import jopher.compiler.export.Exported;
 
 /// The products of one program's packages: those that the cache has, and those that this run makes. For several threads.
-final class ProductCache implements CheckPhase.Products {
+final class ProductCache {
     /// Kind of the cache's entries for packages.
     private static final String KIND = "package";
 
@@ -28,8 +28,8 @@ final class ProductCache implements CheckPhase.Products {
         this.useful = useful;
     }
 
-    @Override
-    public PackageProduct find(LoadedPackage p) {
+    /// The product of a package whose imports are made or found, null if it has to be made.
+    PackageProduct find(LoadedPackage p) {
         String key = keys.of(p);
         keyOf.put(p, key);
         PackageProduct found = useful.test(p) ? cache.get(KIND, key).flatMap(Sealed::open).flatMap(PackageProduct::read).orElse(null) : null;
@@ -40,21 +40,16 @@ final class ProductCache implements CheckPhase.Products {
         return found;
     }
 
-    @Override
-    public void drop(LoadedPackage p) {
+    /// A product that turned out to be damaged.
+    void drop(LoadedPackage p) {
         known.remove(p);
     }
 
-    @Override
-    public void checked(LoadedPackage p, Exported export) {
+    /// Notes the export data of a package for which there was no product.
+    void made(LoadedPackage p, Exported export) {
         String face = Hash.of(export.face());
         exported.put(p, new PackageProduct(export.data(), face, export.refersTo(), List.of()));
         keys.face(p, face, export.refersTo());
-    }
-
-    @Override
-    public boolean wanted() {
-        return true;
     }
 
     /// The class files of a package that was compiled before, null for others.
@@ -63,7 +58,7 @@ final class ProductCache implements CheckPhase.Products {
         return k == null ? null : k.classes();
     }
 
-    /// Keeps the class files of a package that was checked by this run.
+    /// Keeps the class files of a package that was made by this run.
     void put(LoadedPackage p, List<ClassFileEntry> classes) {
         PackageProduct e = exported.get(p);
         cache.put(KIND, keyOf.get(p), Sealed.seal(new PackageProduct(e.export(), e.face(), e.refersTo(), classes).write()));

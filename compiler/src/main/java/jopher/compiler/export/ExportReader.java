@@ -12,6 +12,7 @@ import java.util.zip.CRC32C;
 
 import jopher.compiler.base.Pos;
 import jopher.compiler.base.PosBase;
+import jopher.compiler.ir.FunctionFacts;
 import jopher.compiler.noder.PackageSource;
 import jopher.compiler.types.Context;
 import jopher.compiler.types.FuncObj;
@@ -37,6 +38,7 @@ public final class ExportReader implements PackageSource {
     private final Map<String, Integer> unitAt = new LinkedHashMap<>();
     private final int[] localAt;
     private final Named[] locals;
+    private final FunctionFacts functionFacts = new FunctionFacts();
     private final Map<FuncObj, Facts> facts = new IdentityHashMap<>();
     private final Map<FuncObj, ByteReader> bodies = new IdentityHashMap<>();
     private final Map<FuncObj, Source> sources = new IdentityHashMap<>();
@@ -133,6 +135,11 @@ public final class ExportReader implements PackageSource {
 
     public Package pkg() {
         return pkg;
+    }
+
+    /// What the phases found out about the package's functions: of each that was looked up.
+    public FunctionFacts functionFacts() {
+        return functionFacts;
     }
 
     private final class LocalTypes implements Package.LocalTypes {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.zip.CRC32C;
 
 import jopher.compiler.base.PosBase;
+import jopher.compiler.ir.FunctionFacts;
 import jopher.compiler.noder.PackageSource;
 import jopher.compiler.types.Named;
 import jopher.compiler.types.Obj;
@@ -22,6 +23,7 @@ import jopher.compiler.types.Package;
 public final class ExportWriter {
     final Package pkg;
     final PackageSource source;
+    final FunctionFacts facts;
     /// Positions that no importer's class file can show are left out.
     final boolean face;
     private final Map<String, Integer> strings = new LinkedHashMap<>();
@@ -34,19 +36,21 @@ public final class ExportWriter {
     /// Types declared in function literals of package variables.
     private final List<Named> locals = new ArrayList<>();
 
-    private ExportWriter(Package pkg, PackageSource source, boolean face) {
+    private ExportWriter(Package pkg, PackageSource source, FunctionFacts facts, boolean face) {
         this.pkg = pkg;
         this.source = source;
+        this.facts = facts;
         this.face = face;
     }
 
     /// The export data of a package without errors. Notes in the package how types declared in functions are numbered in it.
     ///
     /// @param source knows the functions of this package
-    public static Exported write(Package pkg, PackageSource source) {
-        ExportWriter full = new ExportWriter(pkg, source, false);
+    /// @param facts what the phases up to now found out about them
+    public static Exported write(Package pkg, PackageSource source, FunctionFacts facts) {
+        ExportWriter full = new ExportWriter(pkg, source, facts, false);
         byte[] data = full.run();
-        ExportWriter face = new ExportWriter(pkg, source, true);
+        ExportWriter face = new ExportWriter(pkg, source, facts, true);
         byte[] faceBytes = face.run();
         pkg.setLocalTypes(new LocalTypes(full.locals));
         List<String> refersTo = new ArrayList<>(new TreeSet<>(face.packages.keySet()));

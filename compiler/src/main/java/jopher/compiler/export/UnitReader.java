@@ -107,6 +107,9 @@ sealed class UnitReader permits BodyReader {
         Pos pos = pos();
         int flags = in.b();
         FuncObj f = new FuncObj(pos, export.pkg(), name, (Signature) type());
+        for (int n = in.n(); n > 0; n--) {
+            export.functionFacts().put(f, string(), in.block());
+        }
         ByteReader body = null;
         if ((flags & 4) != 0) {
             int n = in.n();

@@ -113,7 +113,7 @@ sealed class UnitWriter permits BodyWriter {
         type(a.rhs());
     }
 
-    /// Position, what importers want to know of the body, type, and of generic functions the declaration.
+    /// Position, what importers want to know of the body, type, facts, and of generic functions the declaration.
     private void function(FuncObj f) {
         Signature s = f.signature();
         boolean generic = !s.typeParams().isEmpty() || !s.recvTypeParams().isEmpty();
@@ -123,10 +123,20 @@ sealed class UnitWriter permits BodyWriter {
         pos(f.pos());
         out.b((facts.hasBody() ? 1 : 0) | (facts.recovers() ? 2 : 0) | (generic ? 4 : 0));
         type(s);
+        facts(f);
         if (generic) {
             out.block(new BodyWriter(export, f, export.source.function(f)).write());
         }
         exact = before;
+    }
+
+    private void facts(FuncObj f) {
+        Map<String, byte[]> facts = export.facts.of(f);
+        out.u(facts.size());
+        facts.forEach((kind, bytes) -> {
+            string(kind);
+            out.block(bytes);
+        });
     }
 
     // ---- types ----

@@ -2,6 +2,8 @@ package jopher.compiler.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import jopher.compiler.base.Diagnostics;
 import jopher.compiler.types.Named;
 import jopher.compiler.types.Package;
 import jopher.compiler.types.Struct;
@@ -18,9 +20,18 @@ public final class PackageIr {
     public final List<TypeDecl> types = new ArrayList<>();
     /// Anonymous struct types used here (each its own class, canonical by name).
     public final List<Struct> anonymousStructs = new ArrayList<>();
+    /// What phases found out about its functions, for importers.
+    public final FunctionFacts facts;
+    /// What -m and the like print.
+    public final Diagnostics notes = new Diagnostics();
 
     public PackageIr(Package pkg) {
+        this(pkg, new FunctionFacts());
+    }
+
+    public PackageIr(Package pkg, FunctionFacts facts) {
         this.pkg = pkg;
+        this.facts = facts;
     }
 
     /// A defined type and the functions that implement its method sets, promoted methods (synthetic wrappers) included.

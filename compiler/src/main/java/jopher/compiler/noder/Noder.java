@@ -10,6 +10,7 @@ import jopher.compiler.base.DeepStack;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.FuncSym;
+import jopher.compiler.ir.FunctionFacts;
 import jopher.compiler.ir.PackageIr;
 import jopher.compiler.ir.TypeEncoder;
 import jopher.compiler.syntax.Decl;
@@ -43,14 +44,14 @@ public final class Noder {
     final MethodSetBuilder methodSets;
     private final Map<FuncObj, Decl.FuncDecl> decls = new IdentityHashMap<>();
 
-    private Noder(Package pkg, List<File> files, Info info, Context context, PackageSource source, EmbedData embed) {
+    private Noder(Package pkg, List<File> files, Info info, Context context, PackageSource source, EmbedData embed, FunctionFacts facts) {
         this.pkg = pkg;
         this.files = files;
         this.info = info;
         this.context = context;
         this.source = source;
         this.embed = embed;
-        this.out = new PackageIr(pkg);
+        this.out = new PackageIr(pkg, facts);
         this.uses = new TypeUses(pkg);
         this.plain = new TypeMap(context, uses);
         this.symbols = new Symbols(this);
@@ -60,7 +61,12 @@ public final class Noder {
 
     /// The IR of a package without type errors. `source` gives the bodies of imported generic functions.
     public static PackageIr node(Package pkg, List<File> files, Info info, Context context, PackageSource source, EmbedData embed) {
-        return DeepStack.call(() -> new Noder(pkg, files, info, context, source, embed).run());
+        return node(pkg, files, info, context, source, embed, new FunctionFacts());
+    }
+
+    /// @param facts takes what later phases find out about the package's functions
+    public static PackageIr node(Package pkg, List<File> files, Info info, Context context, PackageSource source, EmbedData embed, FunctionFacts facts) {
+        return DeepStack.call(() -> new Noder(pkg, files, info, context, source, embed, facts).run());
     }
 
     /// What is known of a function, or null.
