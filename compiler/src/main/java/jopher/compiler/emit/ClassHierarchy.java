@@ -14,7 +14,7 @@ public final class ClassHierarchy implements ClassHierarchyResolver {
     private final ClassHierarchyResolver jdk = ClassHierarchyResolver.ofResourceParsing(name -> {
         String n = name.descriptorString();
         return n.startsWith("Ljava/") ? Object.class.getResourceAsStream("/" + n.substring(1, n.length() - 1) + ".class") : null;
-    }).cached();
+    }).cached(ConcurrentHashMap::new);
 
     public void register(String name, String superName) {
         superclasses.putIfAbsent(name, superName);
