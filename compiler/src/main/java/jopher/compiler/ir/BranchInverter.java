@@ -44,7 +44,7 @@ public final class BranchInverter {
             case Stmt.If i -> new Stmt.If(i.pos(), i.cond(), all(i.then()), all(i.otherwise()));
             case Stmt.For f when decides(f.cond()) -> new Stmt.For(f.pos(), f.label(), f.init(), not(f.cond()), f.post(), f.body(), f.perIteration());
             case Stmt.For f -> new Stmt.For(f.pos(), f.label(), f.init(), f.cond(), f.post(), all(f.body()), f.perIteration());
-            case Stmt.Range r -> new Stmt.Range(r.pos(), r.label(), r.define(), r.key(), r.value(), r.x(), all(r.body()));
+            case Stmt.Range r -> new Stmt.Range(r.pos(), r.label(), r.key(), r.value(), r.x(), r.assign(), r.before(), all(r.body()));
             case Stmt.Switch w -> new Stmt.Switch(w.pos(), w.label(), w.tag(),
                     w.clauses().stream().map(c -> new Stmt.Switch.SwitchClause(c.pos(), c.values(), all(c.body()))).toList());
             case Stmt.TypeSwitch w -> new Stmt.TypeSwitch(w.pos(), w.label(), w.x(),

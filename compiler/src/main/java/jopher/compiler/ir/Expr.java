@@ -157,7 +157,7 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
     // ---- literals ----
 
     /// One value per field in order; null = zero. `evaluation` has the indexes of the fields in the order of the source where that
-    /// differs, else null; without meaning after order.
+    /// differs, else null (always null after order).
     record StructLit(Pos pos, Type type, List<Expr> fields, List<Integer> evaluation) implements CoreExpr {
         public StructLit(Pos pos, Type type, List<Expr> fields) {
             this(pos, type, fields, null);
@@ -214,6 +214,9 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
 
     /// <-ch as an expression.
     record Recv(Pos pos, Type type, Expr ch) implements SugarExpr {}
+
+    /// x.M as a value: where it is evaluated, `recv` is copied into a fresh `copy`, which `fn` captures, and a nil interface panics.
+    record MethodValue(Pos pos, Type type, Expr recv, Local copy, Func fn) implements SugarExpr {}
 
     /// Statements evaluated before a value: made by the noder where syntax needs it (e.g. inlined bodies); order flattens it.
     record Seq(Pos pos, Type type, List<Stmt> stmts, Expr value) implements SugarExpr {}

@@ -172,6 +172,8 @@ public final class IrPrinter {
             case Stmt.GoCall g -> prefixed("go ", g.call(), "");
             case Stmt.DeferCall d -> prefixed("defer ", d.call(), target(d.target()));
             case Stmt.AssignList a -> line(places(a.places()) + " = " + exprs(a.values()));
+            case Stmt.DeclareList d -> line("var " + String.join(", ", d.locals().stream().map(l -> l == null ? "_" : local(l) + " " + l.type + facts(l)).toList())
+                    + " = " + exprs(d.values()));
             case Stmt.OpAssign o -> line(expr(o.place()) + " " + symbol(o.op()) + "= " + expr(o.value()));
             case Stmt.MapIndexOk m -> line(place(m.dst()) + ", " + place(m.ok()) + " = " + expr(m.x()));
             case Stmt.RecvOk r -> line(place(r.dst()) + ", " + place(r.ok()) + " = <-" + expr(r.ch()));
@@ -181,8 +183,14 @@ public final class IrPrinter {
             case Stmt.Print p -> line((p.newline() ? "println(" : "print(") + exprs(p.args()) + ")");
             case Stmt.Close c -> line("close(" + expr(c.ch()) + ")");
             case Stmt.Range r -> {
-                String lhs = r.key() == null && r.value() == null ? "" : place(r.key()) + (r.value() == null ? "" : ", " + place(r.value())) + (r.define() ? " := " : " = ");
+                String lhs = r.key() == null && r.value() == null ? "" : place(r.key()) + (r.value() == null ? "" : ", " + place(r.value())) + " := ";
                 line(lbl(r.label()) + "for " + lhs + "range " + expr(r.x()) + " {");
+                if (!r.before().isEmpty()) {
+                    section("before", r.before());
+                }
+                if (r.assign() != null) {
+                    stmts(List.of(r.assign()));
+                }
                 stmts(r.body());
                 line("}");
             }
@@ -380,6 +388,7 @@ public final class IrPrinter {
             case Expr.RecoverToken r -> "recover.token";
             case Expr.MapSlot m -> operand(m.map()) + ".slot[" + expr(m.slot()) + "]";
             case Expr.MapIndex m -> operand(m.map()) + "[" + expr(m.key()) + "]";
+            case Expr.MethodValue m -> "methodvalue(" + local(m.copy()) + facts(m.copy()) + " = " + expr(m.recv()) + " => " + expr(new Expr.Closure(m.pos(), m.type(), m.fn())) + ")";
             case Expr.MakeMap m -> "make(" + m.type() + (m.hint() == null ? "" : ", " + expr(m.hint())) + ")";
             case Expr.MapLit m -> {
                 var b = new StringBuilder(m.type() + "{");

@@ -90,6 +90,7 @@ public final class IrVisitor {
                 exprs(a.places());
                 exprs(a.values());
             }
+            case DeclareList d -> exprs(d.values());
             case OpAssign a -> {
                 expr(a.place());
                 expr(a.value());
@@ -119,6 +120,8 @@ public final class IrVisitor {
                 expr(r.key());
                 expr(r.value());
                 expr(r.x());
+                stmt(r.assign());
+                stmts(r.before());
                 stmts(r.body());
             }
             case For f -> {
@@ -245,6 +248,7 @@ public final class IrVisitor {
                 expr(x.map());
                 expr(x.key());
             }
+            case MethodValue x -> expr(x.recv());
             case MakeMap x -> expr(x.hint());
             case MapLit x -> {
                 exprs(x.keys());

@@ -78,6 +78,9 @@ public sealed interface Stmt permits Stmt.CoreStmt, Stmt.SugarStmt {
     /// a, b = x, y with Go's two phases.
     record AssignList(Pos pos, List<Expr> places, List<Expr> values) implements SugarStmt {}
 
+    /// var a, b = x, y and a, b := x, y with new variables only: the values are those of an AssignList. A null local is the blank identifier.
+    record DeclareList(Pos pos, List<Local> locals, List<Expr> values) implements SugarStmt {}
+
     /// place op= value (inc and dec included).
     record OpAssign(Pos pos, Expr.BinaryOp op, Expr place, Expr value) implements SugarStmt {}
 
@@ -100,8 +103,10 @@ public sealed interface Stmt permits Stmt.CoreStmt, Stmt.SugarStmt {
     record Close(Pos pos, Expr ch) implements SugarStmt {}
 
     /// for key, value := range x over array, pointer to array, slice, string, map, chan, integer (functions are rewritten by the noder).
-    /// key/value: places assigned each iteration, or, with `define`, LocalRefs of variables declared afresh each iteration; null when absent.
-    record Range(Pos pos, Label label, boolean define, Expr key, Expr value, Expr x, List<Stmt> body) implements SugarStmt {}
+    /// key/value: LocalRefs of variables declared afresh each iteration; null when absent. With places of the program on the left they are
+    /// temporaries, and `assign`, which each iteration starts with, hands their values on. After order `assign` is null and its statements
+    /// stand in the body, but for those that belong before the element is read: `before`.
+    record Range(Pos pos, Label label, Expr key, Expr value, Expr x, AssignList assign, List<Stmt> before, List<Stmt> body) implements SugarStmt {}
 
     /// Three-clause for with per-iteration loop variables (`perIteration`, Go 1.22) that the body captures or takes the address of.
     record For(Pos pos, Label label, List<Stmt> init, Expr cond, List<Stmt> post, List<Stmt> body, List<Local> perIteration) implements SugarStmt {}

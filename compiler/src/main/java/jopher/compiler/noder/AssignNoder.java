@@ -106,7 +106,7 @@ final class AssignNoder {
                 allNew &= e instanceof Name n && (n.value().equals("_") || f.info().defs.get(n) instanceof Var);
             }
             if (allNew) {
-                defineAll(lhs, rhs, out);
+                defineAll(pos, lhs, rhs, out);
                 return;
             }
         }
@@ -142,24 +142,23 @@ final class AssignNoder {
     }
 
     /// a, b := x, y with new variables only: nothing on the right can mention them.
-    private void defineAll(List<jopher.compiler.syntax.Expr> lhs, List<jopher.compiler.syntax.Expr> rhs, List<Stmt> out) {
+    private void defineAll(Pos pos, List<jopher.compiler.syntax.Expr> lhs, List<jopher.compiler.syntax.Expr> rhs, List<Stmt> out) {
         List<Expr> values = new ArrayList<>();
+        List<Local> locals = new ArrayList<>();
         for (int i = 0; i < lhs.size(); i++) {
-            Var v = f.info().defs.get((Name) lhs.get(i)) instanceof Var x ? x : null;
+            Var v = newVariable(lhs.get(i));
             values.add(v == null ? blankValue(rhs.get(i)) : f.conv.to(rhs.get(i), f.type(v.type())));
         }
-        for (int i = 0; i < lhs.size(); i++) {
-            Name n = (Name) lhs.get(i);
-            if (n.value().equals("_")) {
-                if (values.get(i) != null) {
-                    out.add(new Stmt.Assign(n.pos(), null, ExprNoder.unroll(values.get(i), out)));
-                }
-            } else {
-                Var v = (Var) f.info().defs.get(n);
-                Expr x = ExprNoder.unroll(values.get(i), out);
-                out.add(new Stmt.Declare(n.pos(), f.local(v, Local.Kind.AUTO), x));
-            }
+        for (var e : lhs) {
+            Var v = newVariable(e);
+            locals.add(v == null ? null : f.local(v, Local.Kind.AUTO));
         }
+        out.add(new Stmt.DeclareList(pos, locals, values));
+    }
+
+    /// The variable that a name on the left declares, null for the blank identifier.
+    private Var newVariable(jopher.compiler.syntax.Expr e) {
+        return f.info().defs.get((Name) e) instanceof Var v && !v.name().equals("_") ? v : null;
     }
 
     /// A value for the blank identifier.
@@ -170,32 +169,31 @@ final class AssignNoder {
     /// a, b = f() and the comma-ok forms.
     void multi(Pos pos, List<Target> targets, jopher.compiler.syntax.Expr rhs, List<Stmt> out) {
         var recv = new Receiver(pos, targets, resultTypes(targets.size(), rhs));
-        switch (jopher.compiler.syntax.Expr.unparen(rhs)) {
+        recv.finish(switch (jopher.compiler.syntax.Expr.unparen(rhs)) {
             case IndexExpr i -> {
                 Expr.MapIndex m = (Expr.MapIndex) f.exprs.expr(i);
-                out.add(new Stmt.MapIndexOk(pos, recv.place(targets.get(0), m.type()), recv.place(targets.get(1), Basic.BOOL), m));
+                yield new Stmt.MapIndexOk(pos, recv.place(targets.get(0), m.type()), recv.place(targets.get(1), Basic.BOOL), m);
             }
             case AssertExpr a -> {
                 Type t = f.values.type(a);
-                Expr x = ExprNoder.unroll(f.exprs.expr(a.x()), out);
-                out.add(new Stmt.AssertOk(pos, recv.place(targets.get(0), t), recv.place(targets.get(1), Basic.BOOL), x, t));
+                Expr x = f.exprs.expr(a.x());
+                yield new Stmt.AssertOk(pos, recv.place(targets.get(0), t), recv.place(targets.get(1), Basic.BOOL), x, t);
             }
             case Operation o -> {
-                Expr ch = ExprNoder.unroll(f.exprs.expr(o.x()), out);
+                Expr ch = f.exprs.expr(o.x());
                 Type t = f.type(((Chan) ch.type().underlying()).elem());
-                out.add(new Stmt.RecvOk(pos, recv.place(targets.get(0), t), recv.place(targets.get(1), Basic.BOOL), ch));
+                yield new Stmt.RecvOk(pos, recv.place(targets.get(0), t), recv.place(targets.get(1), Basic.BOOL), ch);
             }
             default -> {
-                Expr call = ExprNoder.unroll(f.exprs.expr(rhs), out);
+                Expr call = ExprNoder.unroll(f.exprs.expr(rhs), recv.before);
                 List<Type> types = Values.types((jopher.compiler.types.Tuple) call.type());
                 List<Expr> places = new ArrayList<>();
                 for (int i = 0; i < targets.size(); i++) {
                     places.add(recv.place(targets.get(i), f.type(types.get(i))));
                 }
-                out.add(new Stmt.CallAssign(pos, places, (Expr.Call) call));
+                yield new Stmt.CallAssign(pos, places, (Expr.Call) call);
             }
-        }
-        recv.finish(out);
+        }, out);
     }
 
     /// The types of the values that an expression gives to `n` targets.
@@ -207,22 +205,25 @@ final class AssignNoder {
         return List.of(f.values.type(rhs), Basic.BOOL);
     }
 
-    /// Takes the values of a statement with several results and hands them to their targets, through temporaries where the
-    /// target is a new variable or of another type.
+    /// Takes the values of a statement with several results and hands them to their targets, through temporaries where a target is a new
+    /// variable. If a value has to be converted, all go through temporaries: `p, q = t0, any(t1)` with the statement in front of `t0`, so that the
+    /// operands of the places come before it.
     private final class Receiver {
         private final Pos pos;
         private final List<Stmt> declares = new ArrayList<>();
         private final List<Expr> places = new ArrayList<>();
         private final List<Expr> values = new ArrayList<>();
 
-        /// All places are assigned afterwards, in one list, if one of them cannot be assigned directly.
-        private boolean late;
+        /// Statements in front of the one with the results.
+        final List<Stmt> before = new ArrayList<>();
+
+        private boolean converts;
 
         Receiver(Pos pos, List<Target> targets, List<Type> types) {
             this.pos = pos;
             for (int i = 0; i < targets.size(); i++) {
                 Expr place = targets.get(i).place();
-                late |= place != null && !Types.identical(place.type(), types.get(i));
+                converts |= place != null && !Types.identical(place.type(), types.get(i));
             }
         }
 
@@ -231,7 +232,7 @@ final class AssignNoder {
             if (target.isBlank()) {
                 return null;
             }
-            if (target.place() != null && !late && Types.identical(target.type(), t)) {
+            if (target.place() != null && !converts && Types.identical(target.type(), t)) {
                 return target.place();
             }
             Expr.LocalRef tmp = f.ref(target.pos(), f.temp(target.pos(), t));
@@ -245,13 +246,15 @@ final class AssignNoder {
             return tmp;
         }
 
-        void finish(List<Stmt> out) {
-            out.addAll(declares);
-            if (places.size() == 1) {
-                out.add(new Stmt.Assign(pos, places.getFirst(), values.getFirst()));
-            } else if (!places.isEmpty()) {
-                out.add(new Stmt.AssignList(pos, places, values));
+        void finish(Stmt results, List<Stmt> out) {
+            before.add(results);
+            if (places.isEmpty()) {
+                out.addAll(before);
+            } else {
+                values.set(0, ExprNoder.seq(pos, before, values.getFirst()));
+                out.add(places.size() == 1 ? new Stmt.Assign(pos, places.getFirst(), values.getFirst()) : new Stmt.AssignList(pos, places, values));
             }
+            out.addAll(declares);
         }
     }
 
@@ -287,18 +290,20 @@ final class AssignNoder {
         }
         if (values.size() == names.size()) {
             List<Expr> xs = new ArrayList<>();
+            List<Local> locals = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
                 Type t = f.info().defs.get(names.get(i)) instanceof Var v ? f.type(v.type()) : d.type() != null ? f.values.rawType(d.type()) : null;
                 xs.add(t == null ? blankValue(values.get(i)) : f.conv.to(values.get(i), t));
             }
-            for (int i = 0; i < names.size(); i++) {
-                Name n = names.get(i);
-                Expr x = ExprNoder.unroll(xs.get(i), out);
-                if (n.value().equals("_") || !(f.info().defs.get(n) instanceof Var v)) {
-                    out.add(new Stmt.Assign(n.pos(), null, x));
-                } else {
-                    out.add(new Stmt.Declare(n.pos(), f.local(v, Local.Kind.AUTO), x));
-                }
+            for (Name n : names) {
+                Var v = newVariable(n);
+                locals.add(v == null ? null : f.local(v, Local.Kind.AUTO));
+            }
+            if (names.size() == 1) {
+                Expr x = ExprNoder.unroll(xs.getFirst(), out);
+                out.add(locals.getFirst() == null ? new Stmt.Assign(d.nameList().getFirst().pos(), null, x) : new Stmt.Declare(d.nameList().getFirst().pos(), locals.getFirst(), x));
+            } else {
+                out.add(new Stmt.DeclareList(d.pos(), locals, xs));
             }
             return;
         }

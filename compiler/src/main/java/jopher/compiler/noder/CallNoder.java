@@ -49,7 +49,6 @@ final class CallNoder {
             return f.builtins.expr(c, b);
         }
         Pos pos = c.pos();
-        List<Stmt> before = new ArrayList<>();
         var fun = jopher.compiler.syntax.Expr.unparen(c.fun());
         if (fun instanceof SelectorExpr s && f.selectors.qualified(s) == null && f.info().selections.get(s) != null) {
             Selection sel = f.selectors.selection(s);
@@ -70,14 +69,10 @@ final class CallNoder {
             if (fn instanceof Expr.FuncRef r) {
                 callee = new Expr.StaticCallee(r.sym());
             } else {
-                if (isMulti(c)) {
-                    fn = stable(fn, before);
-                }
                 callee = new Expr.FuncCallee(fn);
             }
         }
-        List<Expr> args = args(c, sig, before);
-        return ExprNoder.seq(pos, before, new Expr.Call(pos, f.type(resultType(sig)), callee, args));
+        return new Expr.Call(pos, f.type(resultType(sig)), callee, args(c, sig));
     }
 
     private Expr method(CallExpr c, SelectorExpr s, Selection sel) {
@@ -92,13 +87,7 @@ final class CallNoder {
             case SelectorNoder.Concrete k -> SelectorNoder.withoutFirst(k.sym().type);
             case SelectorNoder.Abstract a -> a.sig();
         };
-        if (isMulti(c)) {
-            t = switch (t) {
-                case SelectorNoder.Concrete k -> new SelectorNoder.Concrete(k.sym(), stable(k.recv(), before));
-                case SelectorNoder.Abstract a -> new SelectorNoder.Abstract(stable(a.recv(), before), a.method(), a.sig());
-            };
-        }
-        List<Expr> args = args(c, sig, before);
+        List<Expr> args = args(c, sig);
         return ExprNoder.seq(pos, before, f.selectors.invoke(pos, t, sig, args));
     }
 
@@ -116,25 +105,16 @@ final class CallNoder {
         return c.argList().size() == 1 && f.values.tuple(c.argList().getFirst()) != null;
     }
 
-    /// A value that later calls do not change: kept in a temporary unless it is plain.
-    private Expr stable(Expr x, List<Stmt> out) {
-        x = ExprNoder.unroll(x, out);
-        if (x instanceof Expr.Const || x instanceof Expr.Zero || x instanceof Expr.FuncRef || x instanceof Expr.Closure
-                || x instanceof Expr.AddrOf a && a.x() instanceof Expr.LocalRef) {
-            return x;
-        }
-        Local t = f.temp(x.pos(), x.type());
-        out.add(new Stmt.Declare(x.pos(), t, x));
-        return f.ref(x.pos(), t);
-    }
-
-    /// The arguments converted to the parameter types, variadic ones packed into a slice.
-    private List<Expr> args(CallExpr c, Signature sig, List<Stmt> before) {
+    /// The arguments converted to the parameter types, variadic ones packed into a slice. Those of f(g()) with several values are temporaries that
+    /// evaluating the first one sets.
+    private List<Expr> args(CallExpr c, Signature sig) {
         List<Var> params = sig.params().vars();
         List<Expr> out = new ArrayList<>();
         int fixed = sig.variadic() ? params.size() - 1 : params.size();
         if (isMulti(c)) {
-            List<Expr> values = f.exprs.spread(c.argList().getFirst(), before);
+            List<Stmt> call = new ArrayList<>();
+            List<Expr> values = f.exprs.spread(c.argList().getFirst(), call);
+            values.set(0, ExprNoder.seq(c.pos(), call, values.getFirst()));
             for (int i = 0; i < fixed; i++) {
                 out.add(f.conv.implicit(c.pos(), values.get(i), f.type(params.get(i).type())));
             }

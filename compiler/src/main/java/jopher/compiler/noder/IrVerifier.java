@@ -66,6 +66,9 @@ public final class IrVerifier {
                 }
             }
             operands(e);
+            if (e instanceof Expr.MethodValue m) {
+                same(m.pos(), m.copy().type, m.recv());
+            }
             if (e instanceof Expr.Closure c && c.fn().outer != fn) {
                 problem(c.pos(), "closure belongs to another function");
             }
@@ -93,6 +96,14 @@ public final class IrVerifier {
                 for (int i = 0; i < a.places().size(); i++) {
                     if (a.places().get(i) != null) {
                         same(a.pos(), a.places().get(i).type(), a.values().get(i));
+                    }
+                }
+            }
+            case Stmt.DeclareList d -> {
+                for (int i = 0; i < d.locals().size(); i++) {
+                    if (d.locals().get(i) != null) {
+                        local(d.pos(), d.locals().get(i));
+                        same(d.pos(), d.locals().get(i).type, d.values().get(i));
                     }
                 }
             }

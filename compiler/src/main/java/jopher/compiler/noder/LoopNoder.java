@@ -98,12 +98,10 @@ final class LoopNoder {
         Type[] types = elementTypes(t);
         boolean fresh = r.def() && perIteration(s.pos());
         Expr[] vars = new Expr[2];
-        List<Stmt> prefix = new ArrayList<>();
+        List<Stmt> converted = new ArrayList<>();
         List<Stmt> block = new ArrayList<>();
-        boolean temporaries = false;
         List<Expr> places = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
-        boolean define = r.def();
         for (int i = 0; i < lhs.size(); i++) {
             AssignNoder.Target target = f.assigns.target(lhs.get(i), r.def());
             if (target.isBlank()) {
@@ -113,10 +111,11 @@ final class LoopNoder {
                 vars[i] = new Expr.LocalRef(target.pos(), target.declared());
                 continue;
             }
+            Expr tmp = f.ref(target.pos(), f.temp(target.pos(), types[i]));
+            vars[i] = tmp;
+            Expr value = f.conv.implicit(target.pos(), tmp, target.type());
             if (target.declared() != null && fresh) {
-                Expr tmp = f.ref(target.pos(), f.temp(target.pos(), types[i]));
-                vars[i] = tmp;
-                prefix.add(new Stmt.Declare(target.pos(), target.declared(), f.conv.implicit(target.pos(), tmp, target.type())));
+                converted.add(new Stmt.Declare(target.pos(), target.declared(), value));
                 continue;
             }
             Expr place = target.place();
@@ -126,30 +125,13 @@ final class LoopNoder {
                 place = new Expr.LocalRef(target.pos(), target.declared());
                 target.declared().reassigned = true;
             }
-            define = false;
-            temporaries |= !Types.identical(place.type(), types[i]);
             places.add(place);
-            values.add(null);
-            vars[i] = place;
+            values.add(value);
         }
-        if (temporaries) {
-            // another type than the range expression yields: convert in the body
-            define = true;
-            values.clear();
-            places.clear();
-            for (int i = 0; i < 2; i++) {
-                if (vars[i] != null) {
-                    Expr tmp = f.ref(vars[i].pos(), f.temp(vars[i].pos(), types[i]));
-                    places.add(vars[i]);
-                    values.add(f.conv.implicit(vars[i].pos(), tmp, vars[i].type()));
-                    vars[i] = tmp;
-                }
-            }
-            prefix.add(new Stmt.AssignList(r.pos(), places, values));
-        }
-        List<Stmt> body = new ArrayList<>(prefix);
+        List<Stmt> body = new ArrayList<>(converted);
         f.stmts.list(s.body().list(), body);
-        Stmt loop = new Stmt.Range(s.pos(), label, define, vars[0], vars[1], x, body);
+        Stmt.AssignList assign = places.isEmpty() ? null : new Stmt.AssignList(r.pos(), places, values);
+        Stmt loop = new Stmt.Range(s.pos(), label, vars[0], vars[1], x, assign, List.of(), body);
         if (block.isEmpty()) {
             out.add(loop);
         } else {

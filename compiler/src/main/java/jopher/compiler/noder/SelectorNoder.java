@@ -157,25 +157,19 @@ final class SelectorNoder {
         };
     }
 
-    /// x.M as a value: x is evaluated now, its copy captured.
+    /// x.M as a value: a copy of x is captured where the value is made.
     private Expr methodValue(SelectorExpr s, Selection sel) {
         Pos pos = s.pos();
         Target t = target(pos, f.exprs.expr(s.x()), sel.obj(), sel.index());
         Expr recv = t instanceof Concrete c ? c.recv() : ((Abstract) t).recv();
-        List<Stmt> before = new ArrayList<>();
         Local tmp = f.auto(pos, ".recv", recv.type());
-        before.add(new Stmt.Declare(pos, tmp, recv));
-        if (t instanceof Abstract) {
-            // a nil interface panics here, not at the call
-            before.add(f.nilCheck(pos, tmp));
-        }
         Signature sig = t instanceof Concrete c ? withoutFirst(c.sym().type) : ((Abstract) t).sig();
         FuncNoder inner = thunk(pos, sig, name(recv.type(), s.sel().value()) + "-fm");
         Expr captured = inner.ref(pos, tmp);
         Target again = t instanceof Concrete c ? new Concrete(c.sym(), captured) : new Abstract(captured, ((Abstract) t).method(), sig);
         inner.fn.sym.recovers = t instanceof Concrete c && c.sym().recovers;
         inner.fn.body = forward(pos, inner, again, sig, 0);
-        return new Expr.Seq(pos, sig, before, new Expr.Closure(pos, sig, inner.fn));
+        return new Expr.MethodValue(pos, sig, recv, tmp, inner.fn);
     }
 
     /// T.M: a function with the receiver as first parameter.

@@ -2,14 +2,17 @@ package jopher.compiler.order;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import jopher.compiler.ir.Expr;
-import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Expr.*;
+import jopher.compiler.ir.ExprMapper;
+import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Local;
 import jopher.compiler.ir.Stmt;
 
-/// Orders expressions: returns a tree without calls, map accesses and receives; what has to run before it goes to `out`.
+/// Orders expressions: what has effects goes to `out`; what is left is evaluated when the statement runs, after all its effects, and may contain
+/// map reads and method values ([Hoist]). Each case says which of the two gc does (Go 1.26 walk/order.go: expr1).
 final class ExprOrder {
     private final Order order;
 
@@ -20,22 +23,12 @@ final class ExprOrder {
     List<Expr> exprs(List<Expr> xs, List<Stmt> out) {
         List<Expr> r = new ArrayList<>(xs.size());
         for (Expr x : xs) {
-            r.add(expr(x, out));
+            r.add(x == null ? null : expr(x, out));
         }
         return Collections.unmodifiableList(r);
     }
 
-    Expr exprOrNull(Expr x, List<Stmt> out) {
-        return x == null ? null : expr(x, out);
-    }
-
-    /// An expression that may be evaluated several times and later without change: constants, and temporaries otherwise.
-    /// Variables count as changing.
-    Expr safe(Expr x, List<Stmt> out) {
-        Expr r = expr(x, out);
-        return isFixed(r) ? r : order.copy(r, out);
-    }
-
+    /// A value that no later statement changes: constants, temporaries that are assigned once.
     static boolean isFixed(Expr x) {
         return switch (x) {
             case Const c -> true;
@@ -47,218 +40,284 @@ final class ExprOrder {
         };
     }
 
-    /// A place whose operands (pointers, indices, map and key) are fixed, so that it can be read and then written.
-    /// The place's own checks (nil, bounds) still happen at the access.
-    Expr safePlace(Expr p, List<Stmt> out) {
-        return switch (p) {
-            case LocalRef l -> l;
-            case GlobalRef g -> g;
-            case Field f -> new Field(f.pos(), f.type(), f.viaPointer() ? safe(f.x(), out) : safePlace(f.x(), out), f.viaPointer(), f.field(), f.index());
-            case Deref d -> new Deref(d.pos(), d.type(), safe(d.x(), out));
-            case Index i -> {
-                boolean inPlace = IrTypes.isArray(i.x().type());
-                Expr x = inPlace ? safePlace(i.x(), out) : safe(i.x(), out);
-                yield new Index(i.pos(), i.type(), x, safe(i.index(), out), i.bounded());
-            }
-            case MapIndex m -> new MapIndex(m.pos(), m.type(), safe(m.map(), out), key(m, out));
-            case Conv c when c.kind() == ConvKind.NOP -> new Conv(c.pos(), c.type(), c.kind(), safePlace(c.x(), out));
-            default -> safe(p, out);
-        };
+    static boolean isVariable(Expr place) {
+        return place instanceof LocalRef || place instanceof GlobalRef;
     }
 
-    private Expr key(MapIndex m, List<Stmt> out) {
-        return safe(m.key(), out);
+    /// The value now, in a temporary.
+    Expr now(Expr x, List<Stmt> out) {
+        Expr r = order.within(Effects.count(x), () -> expr(x, out));
+        return order.hoist.fix(r, out);
     }
 
-    Expr.Call call(Call c, List<Stmt> out) {
-        Callee callee = switch (c.callee()) {
-            case StaticCallee s -> s;
-            case FuncCallee f -> new FuncCallee(expr(f.fn(), out));
-            case IfaceCallee i -> new IfaceCallee(expr(i.recv(), out), i.method(), i.pkgPathIfUnexported(), i.sig());
-        };
-        return new Call(c.pos(), c.type(), callee, exprs(c.args(), out));
-    }
-
-    /// A place ordered for one write (or one read): operands are call-free but evaluated when the statement runs.
+    /// A place ordered for one write (or one read): operands are free of effects but evaluated when the statement runs.
     Expr place(Expr p, List<Stmt> out) {
-        if (p instanceof MapIndex m) {
-            return new MapIndex(m.pos(), m.type(), expr(m.map(), out), expr(m.key(), out));
-        }
-        return expr(p, out);
+        return p == null ? null : expr(p, out);
     }
 
     Expr expr(Expr e, List<Stmt> out) {
+        return expr(e, null, out);
+    }
+
+    /// `to` is the place that gets the value, or null: what goes to a variable needs no copy.
+    Expr expr(Expr e, Expr to, List<Stmt> out) {
+        int panics = order.scope.panics;
         return switch (e) {
-            case Const x -> x;
-            case Zero x -> x;
-            case LocalRef x -> x;
-            case GlobalRef x -> x;
-            case FuncRef x -> x;
-            case TypeDesc x -> x;
-            case New x -> x;
-            case Closure x -> x;
-            case Unary x -> new Unary(x.pos(), x.type(), x.op(), expr(x.x(), out));
-            case Binary x -> {
-                Expr a = expr(x.x(), out);
-                yield new Binary(x.pos(), x.type(), x.op(), a, expr(x.y(), out));
-            }
+            // gc copies these at once, unless they go to a variable
+            case Len x -> early(operands(x, out), to, panics, out);
+            case Cap x -> early(operands(x, out), to, panics, out);
+            case Real x -> early(operands(x, out), to, panics, out);
+            case Imag x -> early(operands(x, out), to, panics, out);
+            case MakeComplex x -> early(operands(x, out), to, panics, out);
+            case MinMax x -> early(operands(x, out), to, panics, out);
+            case Conv x when x.kind() == ConvKind.STRING_TO_BYTES || x.kind() == ConvKind.STRING_TO_RUNES -> early(operands(x, out), to, panics, out);
+            // … or, as append, to the place that is sliced
+            case SliceOp x -> slice(x, to, panics, out);
+            case Append x -> stated(x, to, out);
+            case AppendSlice x -> stated(x, to, out);
+            case Copy x -> stated(x, to, out);
+            case MakeSlice x -> stated(x, to, out);
+            case MakeChan x -> stated(x, to, out);
+            case MakeMap x -> stated(x, to, out);
+            case Recv x -> stated(x, to, out);
+            case Recover x -> isVariable(to) ? x : order.copy(x, out);
+            // a pointer out of an interface is left in place
+            case TypeAssert x when ByAddress.isDirect(x.type()) -> inPlace(operands(x, out));
+            case TypeAssert x -> stated(x, to, out);
+            case MapIndex x -> mapIndex(x, panics, out);
+            case MapLit x -> mapLit(x, out);
             case Logical x -> logical(x, out);
-            case Concat x -> new Concat(x.pos(), x.type(), exprs(x.parts(), out));
-            case MinMax x -> new MinMax(x.pos(), x.type(), x.max(), exprs(x.args(), out));
-            case MakeComplex x -> {
-                Expr re = expr(x.re(), out);
-                yield new MakeComplex(x.pos(), x.type(), re, expr(x.im(), out));
-            }
-            case Real x -> new Real(x.pos(), x.type(), expr(x.x(), out));
-            case Imag x -> new Imag(x.pos(), x.type(), expr(x.x(), out));
-            case Conv x -> new Conv(x.pos(), x.type(), x.kind(), expr(x.x(), out));
-            case ToIface x -> new ToIface(x.pos(), x.type(), expr(x.x(), out));
-            case IfaceToIface x -> new IfaceToIface(x.pos(), x.type(), expr(x.x(), out));
-            case BitCast x -> new BitCast(x.pos(), x.type(), expr(x.x(), out));
-            // An assertion can panic; as in gc it happens before whatever follows in the statement.
-            case TypeAssert x -> order.copy(new TypeAssert(x.pos(), x.type(), expr(x.x(), out)), out);
-            case Field x -> {
-                if (!x.viaPointer() && rootMapIndex(x) != null) {
-                    yield order.copy(mapPath(x, out), out);
-                }
-                yield new Field(x.pos(), x.type(), expr(x.x(), out), x.viaPointer(), x.field(), x.index());
-            }
-            case Deref x -> new Deref(x.pos(), x.type(), expr(x.x(), out));
-            case Index x -> {
-                Expr a = expr(x.x(), out);
-                yield new Index(x.pos(), x.type(), a, expr(x.index(), out), x.bounded());
-            }
-            case AddrOf x -> new AddrOf(x.pos(), x.type(), expr(x.x(), out));
-            case SliceOp x -> {
-                Expr a = expr(x.x(), out);
-                Expr lo = exprOrNull(x.lo(), out);
-                Expr hi = exprOrNull(x.hi(), out);
-                yield new SliceOp(x.pos(), x.type(), a, lo, hi, exprOrNull(x.max(), out));
-            }
-            case Len x -> new Len(x.pos(), x.type(), expr(x.x(), out));
-            case Cap x -> new Cap(x.pos(), x.type(), expr(x.x(), out));
-            case Append x -> order.copy(append(x, out), out);
-            case AppendSlice x -> order.copy(appendSlice(x, out), out);
-            case Copy x -> order.copy(copyCall(x, out), out);
-            case MakeSlice x -> {
-                Expr n = expr(x.len(), out);
-                yield order.copy(new MakeSlice(x.pos(), x.type(), n, exprOrNull(x.cap(), out)), out);
-            }
-            case MakeChan x -> order.copy(new MakeChan(x.pos(), x.type(), exprOrNull(x.size(), out)), out);
-            case UnsafeOp x -> new UnsafeOp(x.pos(), x.type(), x.name(), exprs(x.args(), out));
-            case StructLit x -> {
-                List<Expr> fields = new ArrayList<>(x.fields());
-                for (int i = 0; i < fields.size(); i++) { // calls happen in the order of the source; fields left out are zero
-                    int n = x.evaluation() == null ? i : i < x.evaluation().size() ? x.evaluation().get(i) : -1;
-                    if (n >= 0) {
-                        fields.set(n, exprOrNull(fields.get(n), out));
-                    }
-                }
-                yield new StructLit(x.pos(), x.type(), Collections.unmodifiableList(fields));
-            }
-            case ArrayLit x -> {
-                List<ArrayLit.Entry> entries = new ArrayList<>(x.entries().size());
-                for (ArrayLit.Entry en : x.entries()) {
-                    entries.add(new ArrayLit.Entry(en.index(), expr(en.value(), out)));
-                }
-                entries.sort(java.util.Comparator.comparingLong(ArrayLit.Entry::index));
-                yield new ArrayLit(x.pos(), x.type(), x.length(), entries);
+            case Binary x when x.op().isComparison() && IrTypes.isAggregate(x.x().type()) -> comparison(x, panics, out);
+            case ToIface x -> {
+                Expr v = expr(x.x(), out);
+                yield new ToIface(x.pos(), x.type(), ByAddress.convertsByAddress(v.type()) && ByAddress.isCopied(v) ? early(v, null, panics, out) : v);
             }
             case Call x -> {
-                Call c = call(x, out);
-                Local t = order.temp(x.pos(), x.type());
-                LocalRef ref = new LocalRef(x.pos(), t);
-                out.add(new Stmt.CallAssign(x.pos(), List.of(ref), c));
+                LocalRef ref = new LocalRef(x.pos(), order.temp(x.pos(), x.type()));
+                out.add(new Stmt.CallAssign(x.pos(), List.of(ref), call(x, out)));
                 yield ref;
             }
-            case RuntimeCall x -> new RuntimeCall(x.pos(), x.type(), x.fn(), exprs(x.args(), out));
-            case Recover x -> order.copy(x, out);
-            case RecoverToken x -> x;
-            case MapSlot x -> x;
-            case MapIndex x -> order.copy(mapPath(x, out), out);
-            case MakeMap x -> order.copy(new MakeMap(x.pos(), x.type(), exprOrNull(x.hint(), out)), out);
-            case MapLit x -> mapLit(x, out);
-            case Recv x -> order.copy(new Recv(x.pos(), x.type(), expr(x.ch(), out)), out);
+            case StructLit x -> {
+                StructLit lit = (StructLit) operands(x, out);
+                yield new StructLit(lit.pos(), lit.type(), lit.fields());
+            }
+            case ArrayLit x -> {
+                ArrayLit lit = (ArrayLit) operands(x, out);
+                List<ArrayLit.Entry> entries = new ArrayList<>(lit.entries());
+                entries.sort(Comparator.comparingLong(ArrayLit.Entry::index));
+                yield new ArrayLit(lit.pos(), lit.type(), lit.length(), entries);
+            }
             case Seq x -> {
+                order.scope.ahead -= Effects.count(x) - Effects.count(x.value());
                 order.stmts.list(x.stmts(), out);
-                yield expr(x.value(), out);
+                yield expr(x.value(), to, out);
             }
+            // everything else stays: variables, fields, elements, arithmetic, other conversions, literals, function and method values
+            default -> inPlace(operands(e, out));
         };
     }
 
-    Append append(Append x, List<Stmt> out) {
-        Expr s = expr(x.slice(), out);
-        return new Append(x.pos(), x.type(), s, exprs(x.elems(), out));
+    private Expr operands(Expr e, List<Stmt> out) {
+        return ExprMapper.children(e, x -> expr(x, out));
     }
 
-    AppendSlice appendSlice(AppendSlice x, List<Stmt> out) {
-        Expr s = expr(x.slice(), out);
-        return new AppendSlice(x.pos(), x.type(), s, expr(x.tail(), out));
+    private Expr inPlace(Expr e) {
+        order.scope.panics |= Effects.own(e);
+        return e;
     }
 
-    Copy copyCall(Copy x, List<Stmt> out) {
-        Expr d = expr(x.dst(), out);
-        return new Copy(x.pos(), x.type(), d, expr(x.src(), out));
+    /// A value that gc copies here. The copy is left out where nothing can tell: no effect follows, and no panic of what was left in place before it
+    /// (`before`) could change places with one of its own.
+    private Expr early(Expr x, Expr to, int before, List<Stmt> out) {
+        if (isFixed(x) || isVariable(to)) {
+            return x;
+        }
+        if (order.scope.ahead == 0 && !Effects.distinguishable(before, Effects.panics(x))) {
+            return inPlace(x);
+        }
+        order.scope.panics = before;
+        return order.copy(x, out);
     }
 
-    /// m[k], or a path of struct fields and array elements of it, with m and k fixed: read in one statement so that only the
-    /// part that is needed gets copied.
-    Expr mapPath(Expr x, List<Stmt> out) {
-        return switch (x) {
-            case MapIndex m -> {
-                Expr map = safe(m.map(), out);
-                yield new MapIndex(m.pos(), m.type(), map, key(m, out));
+    /// An operation that is a statement of its own: operands, then `t = op`; without t when that statement is the assignment to `to`.
+    private Expr stated(Expr x, Expr to, List<Stmt> out) {
+        int inside = Effects.countOperands(x);
+        order.scope.ahead -= Effects.count(x);
+        Expr r = order.within(inside, () -> operands(x, out));
+        boolean direct = isVariable(to) || to != null && (x instanceof Append || x instanceof AppendSlice);
+        return direct ? order.hoist.operand(r, out) : order.copy(r, out);
+    }
+
+    /// The bounds are taken one after the other, but for variables; the operand is read when the slice is made, which is at once.
+    private Expr slice(SliceOp s, Expr to, int before, List<Stmt> out) {
+        Expr x = expr(s.x(), out);
+        Expr lo = bound(s.lo(), out);
+        Expr hi = bound(s.hi(), out);
+        SliceOp r = new SliceOp(s.pos(), s.type(), x, lo, hi, bound(s.max(), out));
+        return to != null && StmtOrder.samePlace(to, x) ? inPlace(r) : early(r, to, before, out);
+    }
+
+    private Expr bound(Expr x, List<Stmt> out) {
+        if (x == null) {
+            return null;
+        }
+        int before = order.scope.panics;
+        Expr r = expr(x, out);
+        return isVariable(r) ? r : early(r, null, before, out);
+    }
+
+    /// Structs and arrays are compared by address: the left one is copied after the right one was ordered.
+    private Expr comparison(Binary b, int before, List<Stmt> out) {
+        Expr x = expr(b.x(), out);
+        Expr y = expr(b.y(), out);
+        x = ByAddress.isCopied(x) ? early(x, null, before, out) : x;
+        y = ByAddress.isCopied(y) ? early(y, null, before, out) : y;
+        return inPlace(new Binary(b.pos(), b.type(), b.op(), x, y));
+    }
+
+    /// The callee, then the arguments; all are read when the call happens, but a callee with a call inside before the arguments
+    /// (Go 1.26 typecheck.go: RewriteNonNameCall; methods of concrete types are functions with one argument more there).
+    Call call(Call c, List<Stmt> out) {
+        int effects = Effects.count(c);
+        order.scope.ahead -= effects;
+        return order.within(effects - 1, () -> {
+            List<Expr> all = new ArrayList<>();
+            Expr head = switch (c.callee()) {
+                case StaticCallee s -> null;
+                case FuncCallee f -> f.fn();
+                case IfaceCallee i -> i.recv();
+            };
+            if (head != null && Effects.hasCallOrChan(head)) {
+                order.scope.ahead -= Effects.count(head);
+                all.add(now(head, out));
+            } else if (head != null) {
+                int before = order.scope.panics;
+                Expr r = expr(head, out);
+                all.add(c.callee() instanceof IfaceCallee && isKnownValue(r) ? early(r, null, before, out) : r);
             }
-            case Field f -> new Field(f.pos(), f.type(), mapPath(f.x(), out), false, f.field(), f.index());
-            default -> throw new IllegalArgumentException("not a map path: " + x);
+            all.addAll(exprs(c.args(), out));
+            all = order.hoist.operands(all, out);
+            Callee callee = switch (c.callee()) {
+                case StaticCallee s -> s;
+                case FuncCallee f -> new FuncCallee(all.getFirst());
+                case IfaceCallee i -> new IfaceCallee(all.getFirst(), i.method(), i.pkgPathIfUnexported(), i.sig());
+            };
+            return new Call(c.pos(), c.type(), callee, head == null ? all : all.subList(1, all.size()));
+        });
+    }
+
+    /// A receiver `I(x)` with x no pointer: gc calls x's method, on the value that it takes out of the interface again, at once
+    /// (Go 1.26 devirtualize/devirtualize.go: StaticCall).
+    private static boolean isKnownValue(Expr recv) {
+        return switch (recv) {
+            case IfaceToIface i -> isKnownValue(i.x());
+            case Conv c -> isKnownValue(c.x());
+            case ToIface t -> !ByAddress.isDirect(t.x().type());
+            default -> false;
         };
     }
 
-    private static MapIndex rootMapIndex(Expr x) {
-        while (x instanceof Field f && !f.viaPointer()) {
-            x = f.x();
-        }
-        return x instanceof MapIndex m ? m : null;
+    // ---- maps
+
+    /// The read stays in place, but for keys made of bytes, which could change.
+    private Expr mapIndex(MapIndex x, int before, List<Stmt> out) {
+        MapIndex m = entry(x, out);
+        return hasBytesAsString(m.key()) ? early(m, null, before, out) : inPlace(m);
     }
 
-    /// x && y where y needs statements of its own: r := x; if r { …; r = y }.
-    private Expr logical(Logical x, List<Stmt> out) {
-        Expr a = expr(x.x(), out);
-        List<Stmt> right = new ArrayList<>();
-        Expr b = expr(x.y(), right);
-        if (right.isEmpty()) {
-            return new Logical(x.pos(), x.type(), x.and(), a, b);
-        }
-        Local r = order.temp(x.pos(), x.type());
-        r.reassigned = true;
-        LocalRef ref = new LocalRef(x.pos(), r);
-        out.add(new Stmt.Declare(x.pos(), r, a));
-        right.add(new Stmt.Assign(x.pos(), ref, b));
-        out.add(x.and() ? new Stmt.If(x.pos(), ref, right, List.of()) : new Stmt.If(x.pos(), ref, List.of(), right));
-        return ref;
+    /// Map and key of an access.
+    MapIndex entry(MapIndex x, List<Stmt> out) {
+        Expr map = expr(x.map(), out);
+        return new MapIndex(x.pos(), x.type(), map, key(x.map(), x.key(), out));
     }
 
-    /// Entries are inserted one after the other, each key and value evaluated just before.
+    Expr key(Expr map, Expr key, List<Stmt> out) {
+        int before = order.scope.panics;
+        Expr k = expr(key, out);
+        return switch (ByAddress.key(map.type())) {
+            case VALUE -> k;
+            case ADDRESS -> ByAddress.isCopied(k) ? early(k, null, before, out) : k;
+            case RECAST -> early(k, null, before, out);
+        };
+    }
+
+    /// Go 1.26 walk/order.go: mapKeyReplaceStrConv.
+    private static boolean hasBytesAsString(Expr key) {
+        return switch (key) {
+            case Conv c -> c.kind() == ConvKind.BYTES_TO_STRING;
+            case StructLit s -> s.fields().stream().anyMatch(f -> f != null && hasBytesAsString(f));
+            case ArrayLit a -> IrTypes.isArray(a.type()) && a.entries().stream().anyMatch(en -> hasBytesAsString(en.value()));
+            default -> false;
+        };
+    }
+
+    /// m := map[K]V{constant entries}; m[k] = v for each of the others in turn.
     private Expr mapLit(MapLit x, List<Stmt> out) {
+        order.scope.ahead -= Effects.count(x);
         Expr hint = IrTypes.intConst(x.pos(), x.keys().size());
         LocalRef m = order.copy(new MakeMap(x.pos(), x.type(), hint), out);
         if (MapTable.worthwhile(x)) {
             MapTable.fill(order, x, m, out);
             return m;
         }
-        for (int i = 0; i < x.keys().size(); i++) {
-            Expr k = safe(x.keys().get(i), out);
-            Expr v = expr(x.values().get(i), out);
-            Expr value = isFixed(v) || v instanceof LocalRef ? v : order.copy(v, out);
-            out.add(new Stmt.Assign(k.pos(), new MapIndex(k.pos(), IrTypes.mapElem(x.type()), m, k), value));
+        for (boolean constant : new boolean[] {true, false}) {
+            for (int i = 0; i < x.keys().size(); i++) {
+                Expr k = x.keys().get(i);
+                Expr v = x.values().get(i);
+                if ((isConstant(k) && isConstant(v)) == constant) {
+                    order.stmts.stmt(new Stmt.Assign(k.pos(), new MapIndex(k.pos(), v.type(), m, k), v), out);
+                }
+            }
         }
         return m;
     }
 
+    /// Go 1.26 walk/complit.go: isStaticCompositeLiteral.
+    private static boolean isConstant(Expr x) {
+        return switch (x) {
+            case Const c -> true;
+            case Zero z -> true;
+            case ToIface t -> isConstant(t.x());
+            case StructLit s -> s.fields().stream().allMatch(f -> f == null || isConstant(f));
+            case ArrayLit a -> IrTypes.isArray(a.type()) && a.entries().stream().allMatch(en -> isConstant(en.value()));
+            default -> false;
+        };
+    }
+
+    // ---- && and ||
+
+    /// Gc: r := x; if r { r = y }, at once. The operator itself stays where nothing that follows, and no statement of y, needs that.
+    private Expr logical(Logical x, List<Stmt> out) {
+        int left = Effects.count(x.x());
+        int right = Effects.count(x.y());
+        int after = order.scope.ahead - left - right;
+        List<Stmt> inRight = new ArrayList<>();
+        Expr a;
+        Expr b;
+        if (after == 0 && right == 0 && !Effects.distinguishable(order.scope.panics, Effects.panics(x))) {
+            a = expr(x.x(), out);
+            b = order.within(0, () -> order.hoist.operand(expr(x.y(), inRight), inRight));
+            if (inRight.isEmpty()) {
+                order.scope.panics |= Effects.panics(b);
+                return new Logical(x.pos(), x.type(), x.and(), a, b);
+            }
+        } else {
+            a = order.within(left, () -> expr(x.x(), out));
+            b = order.within(right, () -> order.hoist.value(expr(x.y(), inRight), inRight));
+        }
+        order.scope.ahead = after;
+        LocalRef r = new LocalRef(x.pos(), order.temp(x.pos(), x.type()));
+        r.local().reassigned = true;
+        out.add(new Stmt.Declare(x.pos(), r.local(), order.hoist.value(a, out)));
+        inRight.add(new Stmt.Assign(x.pos(), r, b));
+        out.add(x.and() ? new Stmt.If(x.pos(), r, inRight, List.of()) : new Stmt.If(x.pos(), r, List.of(), inRight));
+        return r;
+    }
+
     /// For conditions and case values that must be evaluated where they stand: `Seq` when statements are needed.
-    Expr inPlace(Expr x) {
+    Expr whereItStands(Expr x) {
         List<Stmt> out = new ArrayList<>();
-        Expr r = expr(x, out);
+        Expr r = order.within(Effects.count(x), () -> order.hoist.operand(expr(x, out), out));
         return out.isEmpty() ? r : new Seq(x.pos(), x.type(), out, r);
     }
 }

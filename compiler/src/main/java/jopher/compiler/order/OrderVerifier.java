@@ -27,6 +27,7 @@ public final class OrderVerifier {
     private void stmt(Stmt s) {
         switch (s) {
             case AssignList a -> bad(a.pos(), "assignment list");
+            case DeclareList d -> bad(d.pos(), "declaration list");
             case GoCall g -> bad(g.pos(), "go call");
             case DeferCall d -> bad(d.pos(), "deferred call");
             case CallAssign c -> {
@@ -50,11 +51,7 @@ public final class OrderVerifier {
                 switch (a.value()) {
                     case Append x when x.slice() == m -> x.elems().forEach(this::pure);
                     case AppendSlice x when x.slice() == m -> pure(x.tail());
-                    default -> {
-                        if (!ExprOrder.isFixed(a.value())) {
-                            bad(a.pos(), "value of a map assignment is not evaluated before it");
-                        }
-                    }
+                    default -> pure(a.value());
                 }
             }
             case Assign a -> {
@@ -75,6 +72,15 @@ public final class OrderVerifier {
             }
             case MapIndexOk m -> mapOperands(m.x());
             case Return r -> r.values().forEach(this::pure);
+            case Send d -> {
+                pure(d.ch());
+                pure(d.value());
+            }
+            case Delete d -> {
+                pure(d.map());
+                pure(d.key());
+            }
+            case Range r -> pure(r.x());
             case If i -> pure(i.cond());
             default -> { }
         }
@@ -92,6 +98,11 @@ public final class OrderVerifier {
     }
 
     private void operands(Call c) {
+        switch (c.callee()) {
+            case StaticCallee s -> { }
+            case FuncCallee f -> pure(f.fn());
+            case IfaceCallee i -> pure(i.recv());
+        }
         c.args().forEach(this::pure);
     }
 
@@ -107,6 +118,7 @@ public final class OrderVerifier {
                 case Call c -> bad(c.pos(), "call inside an expression");
                 case Recv r -> bad(r.pos(), "receive inside an expression");
                 case MapIndex m -> bad(m.pos(), "map index inside an expression");
+                case MethodValue m -> bad(m.pos(), "method value inside an expression");
                 case Seq q -> bad(q.pos(), "statements inside an expression");
                 default -> { }
             }

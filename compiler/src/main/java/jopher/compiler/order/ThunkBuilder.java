@@ -1,11 +1,12 @@
 package jopher.compiler.order;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
+import jopher.compiler.ir.ExprMapper;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.FuncSym;
 import jopher.compiler.ir.Local;
@@ -13,16 +14,16 @@ import jopher.compiler.ir.Stmt;
 import jopher.compiler.types.Basic;
 import jopher.compiler.types.Signature;
 import jopher.compiler.types.Tuple;
-import jopher.compiler.types.Type;
 
-/// Turns the call of a go or defer statement into a function value without parameters and results: callee and arguments
-/// are evaluated now into temporaries that the thunk captures by value (Go 1.26 walk/order.go: wrapGoDefer).
+/// Turns the call of a go or defer statement into a function value without parameters and results: callee, receiver and arguments are evaluated
+/// as the values of one assignment list, whose temporaries the thunk captures (Go 1.26 typecheck/stmt.go: normalizeGoDeferCall).
 final class ThunkBuilder {
     private static final Signature FUNC0 = Signature.of(Tuple.EMPTY, Tuple.EMPTY, false);
 
     private final Order order;
     private final List<Stmt> out;
     private final List<Local> captures = new ArrayList<>();
+    private final List<Expr> operands = new ArrayList<>();
 
     private ThunkBuilder(Order order, List<Stmt> out) {
         this.order = order;
@@ -33,7 +34,7 @@ final class ThunkBuilder {
         if (call instanceof Stmt.ExprStmt e && e.x() instanceof Call c && c.args().isEmpty() && c.type() instanceof Tuple t && t.len() == 0) {
             // func() without results: the value itself is the thunk.
             if (c.callee() instanceof FuncCallee f) {
-                return order.exprs.expr(f.fn(), out);
+                return order.within(Effects.count(f.fn()), () -> order.hoist.operand(order.exprs.expr(f.fn(), out), out));
             }
             if (c.callee() instanceof StaticCallee s && s.sym().hasBody) {
                 return new FuncRef(pos, FUNC0, s.sym());
@@ -49,13 +50,7 @@ final class ThunkBuilder {
                     Callee callee = switch (c.callee()) {
                         case StaticCallee s -> s;
                         case FuncCallee f -> new FuncCallee(capture(f.fn()));
-                        case IfaceCallee i -> {
-                            Expr recv = capture(i.recv());
-                            // A nil interface panics at the statement, not when the thunk runs.
-                            out.add(new Stmt.If(pos, new Binary(pos, Basic.BOOL, BinaryOp.EQ, recv, new Zero(pos, recv.type())),
-                                    List.of(new Stmt.ExprStmt(pos, new RuntimeCall(pos, Tuple.EMPTY, RuntimeSymbol.PANICMEM, List.of()))), List.of()));
-                            yield new IfaceCallee(recv, i.method(), i.pkgPathIfUnexported(), i.sig());
-                        }
+                        case IfaceCallee i -> new IfaceCallee(capture(i.recv()), i.method(), i.pkgPathIfUnexported(), i.sig());
                     };
                     yield new Call(c.pos(), c.type(), callee, captureAll(c.args()));
                 }
@@ -79,6 +74,7 @@ final class ThunkBuilder {
             }
             default -> throw new IllegalArgumentException("not a call: " + call);
         };
+        evaluate(pos, body);
         String suffix = (go ? "gowrap" : "deferwrap") + (order.thunks.size() + 1);
         FuncSym enclosing = order.fn.sym;
         FuncSym sym = new FuncSym(enclosing.pkgPath, enclosing.ownerClass, enclosing.jvmName + "$" + suffix, enclosing.goName + "." + suffix, FUNC0, null, true);
@@ -92,24 +88,45 @@ final class ThunkBuilder {
         return new Closure(pos, FUNC0, fn);
     }
 
-    private List<Expr> captureAll(List<Expr> args) {
-        List<Expr> r = new ArrayList<>();
-        for (Expr a : args) {
-            r.add(capture(a));
+    /// t1, t2, … := the operands. A nil interface panics here, not when the thunk runs.
+    private void evaluate(Pos pos, Stmt body) {
+        List<Expr> values = order.within(Effects.count(operands), () -> order.exprs.exprs(operands, out));
+        for (int i = 0; i < values.size(); i++) {
+            out.add(new Stmt.Declare(values.get(i).pos(), captures.get(i), order.hoist.value(values.get(i), out)));
         }
-        return r;
+        if (body instanceof Stmt.ExprStmt e && e.x() instanceof Call c && c.callee() instanceof IfaceCallee i) {
+            out.add(Hoist.nilCheck(pos, i.recv()));
+        }
     }
 
+    private List<Expr> captureAll(List<Expr> args) {
+        return args.stream().map(this::capture).toList();
+    }
+
+    /// The temporary that the thunk captures. Constants stay in the thunk, and so do literals, but for their elements.
     private Expr capture(Expr x) {
-        Expr v = order.exprs.expr(x, out);
-        if (v instanceof Const || v instanceof Zero || v instanceof FuncRef || v instanceof TypeDesc) {
-            return v;
-        }
-        Type type = v.type();
-        Local t = order.temp(x.pos(), type);
-        t.captured = true;
-        out.add(new Stmt.Declare(x.pos(), t, v));
-        captures.add(t);
-        return new LocalRef(x.pos(), t);
+        return switch (x) {
+            case Const c -> c;
+            case Zero z -> z;
+            case FuncRef f -> f;
+            case TypeDesc t -> t;
+            case StructLit s -> {
+                StructLit lit = (StructLit) ExprMapper.children(s, this::capture);
+                yield new StructLit(lit.pos(), lit.type(), lit.fields());
+            }
+            case ArrayLit a -> {
+                ArrayLit lit = (ArrayLit) ExprMapper.children(a, this::capture);
+                List<ArrayLit.Entry> entries = new ArrayList<>(lit.entries());
+                entries.sort(Comparator.comparingLong(ArrayLit.Entry::index));
+                yield new ArrayLit(lit.pos(), lit.type(), lit.length(), entries);
+            }
+            default -> {
+                Local t = order.temp(x.pos(), x.type());
+                t.captured = true;
+                captures.add(t);
+                operands.add(x);
+                yield new LocalRef(x.pos(), t);
+            }
+        };
     }
 }

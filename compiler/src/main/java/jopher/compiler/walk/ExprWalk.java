@@ -114,6 +114,7 @@ final class ExprWalk {
                 walk.stmts.list(x.stmts(), out);
                 yield expr(x.value(), out);
             }
+            case MethodValue x -> throw new IllegalStateException("method value after order at " + x.pos());
             case MapLit x -> throw new IllegalStateException("map literal after order at " + x.pos());
         };
     }

@@ -18,22 +18,8 @@ final class MapClear {
     private MapClear() {}
 
     static boolean matches(Range r) {
-        if (r.key() == null || r.value() != null || !(r.key() instanceof LocalRef k) || !(r.x() instanceof LocalRef m)) {
-            return false;
-        }
-        Stmt only = null;
-        for (Stmt s : r.body()) {
-            if (s instanceof Stmt.Declare d && d.init() instanceof LocalRef l && l.local() == k.local() && only == null) {
-                // The key in a temporary of order.
-                k = new LocalRef(d.pos(), d.local());
-                continue;
-            }
-            if (only != null) {
-                return false;
-            }
-            only = s;
-        }
-        return only instanceof Delete d
+        return r.key() instanceof LocalRef k && r.value() == null && r.x() instanceof LocalRef m && r.before().isEmpty()
+                && r.body().size() == 1 && r.body().getFirst() instanceof Delete d
                 && d.map() instanceof LocalRef dm && dm.local() == m.local()
                 && d.key() instanceof LocalRef dk && dk.local() == k.local()
                 && reflexive(IrTypes.mapKey(m.type()));

@@ -52,6 +52,11 @@ final class RangeWalk {
         out.add(new Block(r.pos(), all));
     }
 
+    /// What an iteration begins with.
+    private List<Stmt> start(Range r) {
+        return walk.stmts.block(r.before());
+    }
+
     private void declare(Expr place, Expr value, Pos pos, List<Stmt> out) {
         if (place != null) {
             out.add(new Declare(pos, ((LocalRef) place).local(), value));
@@ -65,7 +70,7 @@ final class RangeWalk {
             type = Basic.INT;
         }
         LocalRef n = walk.define(r.pos(), type, limit, out);
-        List<Stmt> body = new ArrayList<>();
+        List<Stmt> body = start(r);
         LocalRef i = counter(r.pos(), type, out);
         declare(r.key(), i, r.pos(), body);
         walk.stmts.list(r.body(), body);
@@ -101,7 +106,7 @@ final class RangeWalk {
         Expr limit = a != null ? IrTypes.intConst(r.pos(), a.len()) : new Len(r.pos(), Basic.INT, s);
         LocalRef n = walk.define(r.pos(), Basic.INT, limit, out);
         LocalRef i = counter(r.pos(), Basic.INT, out);
-        List<Stmt> body = new ArrayList<>();
+        List<Stmt> body = start(r);
         declare(r.key(), i, r.pos(), body);
         if (r.value() != null) {
             Type elem = x.type().underlying() instanceof Basic ? r.value().type() : IrTypes.elem(x.type());
@@ -118,7 +123,7 @@ final class RangeWalk {
         LocalRef n = walk.define(pos, Basic.INT, new Len(pos, Basic.INT, s), out);
         LocalRef i = counter(pos, Basic.INT, out);
         LocalRef next = counter(pos, Basic.INT, out);
-        List<Stmt> body = new ArrayList<>();
+        List<Stmt> body = start(r);
         LocalRef v = walk.variable(pos, Basic.INT32, new Conv(pos, Basic.INT32, ConvKind.NUMERIC, new Index(pos, Basic.UINT8, s, i, true)), body);
         List<Stmt> wide = new ArrayList<>();
         LocalRef packed = walk.define(pos, Basic.INT, Walk.rt(pos, Basic.INT, RuntimeSymbol.DECODERUNE, s, i), wide);
@@ -148,7 +153,7 @@ final class RangeWalk {
         }
         MapEntries entries = MapEntries.of(m.type());
         LocalRef it = walk.define(pos, Basic.UNSAFE_POINTER, Walk.rt(pos, Basic.UNSAFE_POINTER, RuntimeSymbol.MAPITERINIT, Walk.desc(pos, m.type()), m), out);
-        List<Stmt> body = new ArrayList<>();
+        List<Stmt> body = start(r);
         if (r.key() != null) {
             declare(r.key(), entries.iterKey(pos, IrTypes.mapKey(m.type()), it), pos, body);
         }
@@ -168,7 +173,7 @@ final class RangeWalk {
         LocalRef v = walk.variable(pos, elem, null, out);
         LocalRef ok = walk.variable(pos, Basic.BOOL, null, out);
         walk.chans.recvOk(new RecvOk(pos, v, ok, ch), setup);
-        List<Stmt> body = new ArrayList<>();
+        List<Stmt> body = start(r);
         declare(r.key(), v, pos, body);
         walk.stmts.list(r.body(), body);
         out.add(new Loop(pos, r.label(), setup, ok, List.of(), body));

@@ -72,6 +72,7 @@ final class StmtWalk {
             case GoCall g -> throw new IllegalStateException("go call after order at " + g.pos());
             case DeferCall d -> throw new IllegalStateException("deferred call after order at " + d.pos());
             case AssignList a -> throw new IllegalStateException("assignment list after order at " + a.pos());
+            case DeclareList d -> throw new IllegalStateException("declaration list after order at " + d.pos());
             case OpAssign a -> walk.maps.opAssign(a, (MapIndex) a.place(), out);
             case MapIndexOk m -> walk.maps.indexOk(m, out);
             case RecvOk r -> walk.chans.recvOk(r, out);

@@ -1,0 +1,144 @@
+package jopher.compiler.order;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jopher.compiler.base.Pos;
+import jopher.compiler.ir.Expr;
+import jopher.compiler.ir.Expr.*;
+import jopher.compiler.ir.IrTypes;
+import jopher.compiler.ir.IrVisitor;
+import jopher.compiler.ir.Local;
+import jopher.compiler.ir.Stmt;
+import jopher.compiler.ir.Stmt.Assign;
+import jopher.compiler.types.Sizes;
+
+/// `a, b = x, y` with both sides ordered: operands of places and values that an earlier assignment of the list could change are saved first, all
+/// others are evaluated between the assignments, so that a panic there leaves the earlier ones done (Go 1.26 walk/assign.go: ascompatee).
+final class ListAssign {
+    /// Larger variables are captured by reference (Go 1.26 escape: Byval).
+    private static final long MOST_CAPTURED_BY_VALUE = 128;
+
+    private final Order order;
+
+    ListAssign(Order order) {
+        this.order = order;
+    }
+
+    /// A null place is the blank identifier.
+    void assign(Pos pos, List<Expr> places, List<Expr> values, List<Stmt> out) {
+        if (places.size() == 1) {
+            single(pos, places.getFirst(), values.getFirst(), out);
+            return;
+        }
+        new Pass(pos, out).all(places, values);
+    }
+
+    /// One assignment, both sides without effects.
+    void single(Pos pos, Expr place, Expr value, List<Stmt> out) {
+        if (place instanceof MapIndex m) {
+            // Gc makes the entry, then evaluates the value.
+            MapIndex fixed = order.hoist.fixed(m, out);
+            out.add(new Assign(pos, fixed, order.hoist.operand(value, out)));
+            return;
+        }
+        Expr p = order.hoist.operand(place, out);
+        out.add(new Assign(pos, p, order.hoist.value(value, out)));
+    }
+
+    /// Whether variables can be written through memory: package variables, those with their address taken, those captured by reference.
+    private static boolean inMemory(Local l) {
+        return l.addrTaken || l.captured && (l.reassigned || Sizes.sizeof(l.type) > MOST_CAPTURED_BY_VALUE);
+    }
+
+    /// One list.
+    private final class Pass {
+        private final Pos pos;
+        private final List<Stmt> early;
+        private final List<Stmt> late = new ArrayList<>();
+        private final Set<Local> assigned = new HashSet<>();
+        private boolean memory;
+        private boolean result;
+
+        Pass(Pos pos, List<Stmt> out) {
+            this.pos = pos;
+            this.early = out;
+        }
+
+        void all(List<Expr> places, List<Expr> values) {
+            for (int i = 0; i < places.size(); i++) {
+                Expr p = places.get(i) == null ? null : place(places.get(i));
+                single(pos, p, save(values.get(i)), late);
+                written(p);
+            }
+            early.addAll(late);
+        }
+
+        private Expr place(Expr p) {
+            return switch (p) {
+                case Field f -> new Field(f.pos(), f.type(), f.viaPointer() ? save(f.x()) : place(f.x()), f.viaPointer(), f.field(), f.index());
+                case Index i when IrTypes.isArray(i.x().type()) -> {
+                    Expr index = save(i.index());
+                    yield new Index(i.pos(), i.type(), place(i.x()), index, i.bounded());
+                }
+                case Index i -> {
+                    Expr x = save(i.x());
+                    yield new Index(i.pos(), i.type(), x, save(i.index()), i.bounded());
+                }
+                case MapIndex m -> {
+                    Expr map = save(m.map());
+                    yield new MapIndex(m.pos(), m.type(), map, save(m.key()));
+                }
+                case Deref d -> new Deref(d.pos(), d.type(), save(d.x()));
+                case Conv c -> new Conv(c.pos(), c.type(), c.kind(), place(c.x()));
+                default -> p;
+            };
+        }
+
+        private Expr save(Expr x) {
+            return affected(x) && !ExprOrder.isFixed(x) ? order.copy(x, early) : x;
+        }
+
+        private boolean affected(Expr x) {
+            if (result) {
+                return true;
+            }
+            boolean[] found = {false};
+            IrVisitor.visit(x, e -> found[0] |= e instanceof LocalRef l && assigned.contains(l.local()) || memory && readsMemory(e));
+            return found[0];
+        }
+
+        /// What the assignment to `p` may change.
+        private void written(Expr p) {
+            while (p instanceof Field f && !f.viaPointer() || p instanceof Index i && IrTypes.isArray(i.x().type()) || p instanceof Conv) {
+                p = p instanceof Field f ? f.x() : p instanceof Index i ? i.x() : ((Conv) p).x();
+            }
+            switch (p) {
+                case null -> { }
+                case LocalRef l when l.local().kind == Local.Kind.RESULT && order.fn.hasDefer -> result = true;
+                case LocalRef l when !inMemory(l.local()) -> assigned.add(l.local());
+                default -> memory = true;
+            }
+        }
+    }
+
+    /// Go 1.26 walk/assign.go: readsMemory.
+    private static boolean readsMemory(Expr e) {
+        return switch (e) {
+            case LocalRef l -> inMemory(l.local());
+            case Const c -> false;
+            case Zero z -> false;
+            case FuncRef f -> false;
+            case Binary b -> b.op().isComparison();
+            case Logical l -> false;
+            case Unary u -> u.op() == UnaryOp.NOT;
+            case ToIface t -> false;
+            case IfaceToIface t -> false;
+            case TypeAssert t -> false;
+            case Field f -> f.viaPointer();
+            case Conv c -> c.kind() != ConvKind.NOP && c.kind() != ConvKind.NUMERIC && c.kind() != ConvKind.UNSAFE;
+            default -> true;
+        };
+    }
+}
