@@ -58,8 +58,11 @@ final class LoopNoder {
         List<Local> fresh = new ArrayList<>();
         if (s.init() instanceof AssignStmt a && a.op() == Operator.DEF && perIteration(s.pos())) {
             for (Stmt i : init) {
-                if (i instanceof Stmt.Declare d && (d.local().captured || d.local().addrTaken)) {
-                    fresh.add(d.local());
+                List<Local> declared = i instanceof Stmt.Declare d ? List.of(d.local()) : i instanceof Stmt.DeclareList l ? l.locals() : List.of();
+                for (Local v : declared) {
+                    if (v != null && (v.captured || v.addrTaken)) {
+                        fresh.add(v);
+                    }
                 }
             }
         }

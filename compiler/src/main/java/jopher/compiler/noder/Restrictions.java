@@ -97,6 +97,13 @@ public final class Restrictions {
     private void flow(Stmt s) {
         switch (s) {
             case Stmt.Declare d when d.init() != null -> values.computeIfAbsent(d.local(), l -> new ArrayList<>()).add(d.init());
+            case Stmt.DeclareList d -> {
+                for (int i = 0; i < d.locals().size(); i++) {
+                    if (d.locals().get(i) != null) {
+                        values.computeIfAbsent(d.locals().get(i), l -> new ArrayList<>()).add(d.values().get(i));
+                    }
+                }
+            }
             case Stmt.Assign a when root(a.place()) != null -> values.computeIfAbsent(root(a.place()), l -> new ArrayList<>()).add(a.value());
             case Stmt.AssignList a -> {
                 for (int i = 0; i < a.places().size(); i++) {
