@@ -33,6 +33,9 @@ final class JopherToolchain implements Toolchain {
             "math", "math/big", "math/bits", "math/rand", "os", "os/exec", "path", "path/filepath", "reflect", "regexp", "runtime", "runtime/debug", "slices", "sort", "strconv",
             "strings", "sync", "sync/atomic", "syscall", "testing", "text/tabwriter", "time", "unicode/utf8", "unsafe");
 
+    /// A flag of [Workspace#build]: every phase's verifier runs.
+    static final String VERIFY_EACH = "--verify-each";
+
     private final Path goroot;
     private final GoEnv env;
     private final StandardPackages standard;
@@ -41,11 +44,16 @@ final class JopherToolchain implements Toolchain {
 
     /// @param work where the `go` command for programs that start one is written
     JopherToolchain(Path work) throws IOException {
+        this(work, COMMON);
+    }
+
+    /// @param common standard packages that are compiled once
+    JopherToolchain(Path work, List<String> common) throws IOException {
         this.env = new GoEnv(System.getenv());
         Timing timing = new Timing();
         Pipeline pipeline = new Pipeline(Settings.of(work), env, timing);
         try {
-            StandardPackages base = pipeline.standard(COMMON);
+            StandardPackages base = pipeline.standard(common);
             this.standard = base;
             this.goroot = pipeline.goroot().dir();
         } catch (LoadException e) {
@@ -131,7 +139,8 @@ final class JopherToolchain implements Toolchain {
             java.util.Set<String> tags = new java.util.TreeSet<>();
             flags.stream().filter(f -> f.startsWith("-tags=")).forEach(f -> tags.addAll(List.of(f.substring(6).split(","))));
             Settings d = Settings.of(cwd);
-            Settings settings = new Settings(cwd, null, tags, "", "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, false, 0, Map.of(), false, java.util.Set.of(), null, false,
+            Settings settings = new Settings(cwd, null, tags, "", "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, false, 0, Map.of(), false, java.util.Set.of(), null,
+                    flags.contains(VERIFY_EACH),
                     Map.of(), d.dialect());
             // packages for other tags are not the shared ones
             Pipeline pipeline = new Pipeline(settings, env, new Timing(), tags.isEmpty() ? standard : null);

@@ -2,9 +2,13 @@ package jopher.conformance;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The toolchains there are.
 public final class Toolchains {
+    /// A flag for Jopher's builds: every phase's verifier runs.
+    public static final String VERIFY_EACH = JopherToolchain.VERIFY_EACH;
+
     private Toolchains() {}
 
     /// @param work a folder for what lasts as long as the toolchain
@@ -14,5 +18,12 @@ public final class Toolchains {
             case "jopher" -> new JopherToolchain(work);
             default -> throw new IOException("no toolchain is called " + name);
         };
+    }
+
+    /// Jopher for programs that import few packages.
+    ///
+    /// @param common standard packages that are compiled once, for all programs
+    public static Toolchain jopher(Path work, List<String> common) throws IOException {
+        return new JopherToolchain(work, common);
     }
 }
