@@ -14,7 +14,7 @@ var stringType = rtypeOf("")
 func (v Value) MapIndex(key Value) Value {
 	v.mustBe(Map)
 	key = key.assignTo("reflect.Value.MapIndex", v.typ().Key(), nil)
-	e := mapGet(v.typ().H, v.pointer(), key.carrier())
+	e := mapGet(v.typ().Handle(), v.pointer(), key.carrier())
 	if e == nil {
 		return Value{}
 	}
@@ -31,7 +31,7 @@ func (v Value) MapKeys() []Value {
 	keys := make([]Value, 0, maplen(m))
 	it := mapIter(m)
 	for mapIterNext(it) {
-		k := fromCarrier(kt, mapIterKey(v.typ().H, it))
+		k := fromCarrier(kt, mapIterKey(v.typ().Handle(), it))
 		k.flag |= v.flag.ro()
 		keys = append(keys, k)
 	}
@@ -58,7 +58,7 @@ func (iter *MapIter) check(where string) {
 func (iter *MapIter) Key() Value {
 	iter.check("MapIter.Key")
 	t := iter.m.typ()
-	k := fromCarrier(t.Key(), mapIterKey(t.H, iter.it))
+	k := fromCarrier(t.Key(), mapIterKey(t.Handle(), iter.it))
 	k.flag |= iter.m.flag.ro()
 	return k
 }
@@ -67,7 +67,7 @@ func (iter *MapIter) Key() Value {
 func (iter *MapIter) Value() Value {
 	iter.check("MapIter.Value")
 	t := iter.m.typ()
-	e := fromCarrier(t.Elem(), mapIterElem(t.H, iter.it))
+	e := fromCarrier(t.Elem(), mapIterElem(t.Handle(), iter.it))
 	e.flag |= iter.m.flag.ro()
 	return e
 }
@@ -91,7 +91,7 @@ func (v Value) setFromMap(iter *MapIter, context string, t *abi.Type, get func(h
 		target = v.ptr
 	}
 	iter.m.mustBeExported()
-	x := Value{t, get(iter.m.typ().H, iter.it), iter.m.flag&flagRO | flag(t.Kind()) | flagIndir}
+	x := Value{t, get(iter.m.typ().Handle(), iter.it), iter.m.flag&flagRO | flag(t.Kind()) | flagIndir}
 	x = x.assignTo(context, v.typ(), target)
 	if x.flag&flagIndir == 0 {
 		typedmemclr(v.typ(), v.ptr)
@@ -143,12 +143,12 @@ func (v Value) SetMapIndex(key, elem Value) {
 	t := v.typ()
 	key = key.assignTo("reflect.Value.SetMapIndex", t.Key(), nil)
 	if elem.typ() == nil {
-		mapDelete(t.H, v.pointer(), key.carrier())
+		mapDelete(t.Handle(), v.pointer(), key.carrier())
 		return
 	}
 	elem.mustBeExported()
 	elem = elem.assignTo("reflect.Value.SetMapIndex", t.Elem(), nil)
-	mapSet(t.H, v.pointer(), key.carrier(), elem.carrier())
+	mapSet(t.Handle(), v.pointer(), key.carrier(), elem.carrier())
 }
 
 func (f flag) panicNotMap() { f.mustBe(Map) }
@@ -180,7 +180,7 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 		}
 		return results
 	}
-	return Value{t, newFunc(t.H, body), flag(Func)}
+	return Value{t, newFunc(t.Handle(), body), flag(Func)}
 }
 
 // makeMethodValue turns a method of a receiver into a func value; the receiver is copied now.
@@ -193,7 +193,7 @@ func makeMethodValue(op string, v Value) Value {
 	rcvr := unsafe_New(rt)
 	typedmemmove(rt, rcvr, v.receiver())
 	i := int(v.flag) >> flagMethodShift
-	return Value{ft, newFunc(ft.H, func(args []unsafe.Pointer) []unsafe.Pointer {
-		return callMethodOf(rt.H, rcvr, i, args)
+	return Value{ft, newFunc(ft.Handle(), func(args []unsafe.Pointer) []unsafe.Pointer {
+		return callMethodOf(rt.Handle(), rcvr, i, args)
 	}), v.flag&flagRO | flag(Func)}
 }

@@ -6,7 +6,7 @@ func Swapper(slice any) func(i, j int) {
 		panic(&ValueError{Method: "Swapper", Kind: v.Kind()})
 	}
 	n := v.Len()
-	h := v.typ().Elem().H
+	h := v.typ().Elem().Handle()
 	p := v.ptr
 	return func(i, j int) {
 		if uint(i) >= uint(n) || uint(j) >= uint(n) {

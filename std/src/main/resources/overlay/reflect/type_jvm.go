@@ -29,11 +29,11 @@ func (t *rtype) common() *abi.Type { return t.t }
 func (t *rtype) uncommon() *abi.UncommonType { return nil }
 
 func toRType(t *abi.Type) *rtype {
-	if r := t.R; r != nil {
+	h := t.Handle()
+	if r := abi.ReflectType(h); r != nil {
 		return (*rtype)(r)
 	}
-	t.R = abi.SetReflectType(t.H, unsafe.Pointer(&rtype{t}))
-	return (*rtype)(t.R)
+	return (*rtype)(abi.SetReflectType(h, unsafe.Pointer(&rtype{t})))
 }
 
 func toType(t *abi.Type) Type {
@@ -45,7 +45,7 @@ func toType(t *abi.Type) Type {
 
 func rtypeOf(i any) *abi.Type { return abi.TypeOf(i) }
 
-func (t *rtype) String() string { return abi.TypeString(t.t.H) }
+func (t *rtype) String() string { return abi.TypeString(t.t.Handle()) }
 
 func (t *rtype) Bits() int {
 	if t == nil {
@@ -58,7 +58,7 @@ func (t *rtype) Bits() int {
 	return int(t.t.Size()) * 8
 }
 
-func (t *rtype) NumMethod() int { return abi.TypeNumMethod(t.t.H) }
+func (t *rtype) NumMethod() int { return abi.TypeNumMethod(t.t.Handle()) }
 
 func (t *rtype) Method(i int) (m Method) {
 	isInterface := t.Kind() == Interface
@@ -68,7 +68,7 @@ func (t *rtype) Method(i int) (m Method) {
 		}
 		panic("reflect: Method index out of range")
 	}
-	name, pkgPath, h := abi.TypeMethod(t.t.H, i)
+	name, pkgPath, h := abi.TypeMethod(t.t.Handle(), i)
 	m.Name = name
 	m.Index = i
 	ft := abi.OfHandle(h)
@@ -78,18 +78,18 @@ func (t *rtype) Method(i int) (m Method) {
 		return
 	}
 	in := make([]unsafe.Pointer, 0, 1+ft.NumIn())
-	in = append(in, t.t.H)
+	in = append(in, t.t.Handle())
 	for j := range ft.NumIn() {
-		in = append(in, ft.In(j).H)
+		in = append(in, ft.In(j).Handle())
 	}
 	out := make([]unsafe.Pointer, 0, ft.NumOut())
 	for j := range ft.NumOut() {
-		out = append(out, ft.Out(j).H)
+		out = append(out, ft.Out(j).Handle())
 	}
 	mt := abi.OfHandle(abi.TypeFuncOf(in, out, ft.IsVariadic()))
 	m.Type = toType(mt)
-	rcvr := t.t.H
-	m.Func = Value{mt, newFunc(mt.H, func(args []unsafe.Pointer) []unsafe.Pointer {
+	rcvr := t.t.Handle()
+	m.Func = Value{mt, newFunc(mt.Handle(), func(args []unsafe.Pointer) []unsafe.Pointer {
 		return callMethodOf(rcvr, args[0], i, args[1:])
 	}), flag(Func)}
 	return m
@@ -97,16 +97,16 @@ func (t *rtype) Method(i int) (m Method) {
 
 func (t *rtype) MethodByName(name string) (m Method, ok bool) {
 	for i := range t.NumMethod() {
-		if n, _, _ := abi.TypeMethod(t.t.H, i); n == name {
+		if n, _, _ := abi.TypeMethod(t.t.Handle(), i); n == name {
 			return t.Method(i), true
 		}
 	}
 	return Method{}, false
 }
 
-func (t *rtype) PkgPath() string { return abi.TypePkgPath(t.t.H) }
+func (t *rtype) PkgPath() string { return abi.TypePkgPath(t.t.Handle()) }
 
-func (t *rtype) Name() string { return abi.TypeName(t.t.H) }
+func (t *rtype) Name() string { return abi.TypeName(t.t.Handle()) }
 
 func (t *rtype) ChanDir() ChanDir {
 	if t.Kind() != Chan {
@@ -134,10 +134,10 @@ func (t *rtype) Field(i int) (f StructField) {
 	if t.Kind() != Struct {
 		panic("reflect: Field of non-struct type " + t.String())
 	}
-	if i < 0 || i >= abi.TypeNumField(t.t.H) {
+	if i < 0 || i >= abi.TypeNumField(t.t.Handle()) {
 		panic("reflect: Field index out of bounds")
 	}
-	name, pkgPath, tag, h, offset, embedded := abi.TypeField(t.t.H, i)
+	name, pkgPath, tag, h, offset, embedded := abi.TypeField(t.t.Handle(), i)
 	return StructField{Name: name, PkgPath: pkgPath, Type: toType(abi.OfHandle(h)), Tag: StructTag(tag), Offset: offset,
 		Index: []int{i}, Anonymous: embedded}
 }
@@ -163,8 +163,8 @@ func (t *rtype) FieldByName(name string) (StructField, bool) {
 	}
 	embeds := false
 	if name != "" {
-		for i := range abi.TypeNumField(t.t.H) {
-			n, _, _, _, _, embedded := abi.TypeField(t.t.H, i)
+		for i := range abi.TypeNumField(t.t.Handle()) {
+			n, _, _, _, _, embedded := abi.TypeField(t.t.Handle(), i)
 			if n == name {
 				return t.Field(i), true
 			}
@@ -249,7 +249,7 @@ func (t *rtype) NumField() int {
 	if t.Kind() != Struct {
 		panic("reflect: NumField of non-struct type " + t.String())
 	}
-	return abi.TypeNumField(t.t.H)
+	return abi.TypeNumField(t.t.Handle())
 }
 
 func (t *rtype) In(i int) Type {
@@ -326,27 +326,27 @@ func rangesOver(t *abi.Type, n int) bool {
 	return y.Kind() == abi.Func && y.NumIn() == n && y.NumOut() == 1 && y.Out(0).Kind() == abi.Bool
 }
 
-func (t *rtype) Comparable() bool { return abi.TypeComparable(t.t.H) }
+func (t *rtype) Comparable() bool { return abi.TypeComparable(t.t.Handle()) }
 
 func implements(T, V *abi.Type) bool {
-	return T.Kind() == abi.Interface && abi.TypeImplements(V.H, T.H)
+	return T.Kind() == abi.Interface && abi.TypeImplements(V.Handle(), T.Handle())
 }
 
 func specialChannelAssignability(T, V *abi.Type) bool {
 	return V.ChanDir() == abi.BothDir && (nameFor(T) == "" || nameFor(V) == "") && T.Elem() == V.Elem()
 }
 
-func directlyAssignable(T, V *abi.Type) bool { return T == V || abi.TypeDirectlyAssignable(T.H, V.H) }
+func directlyAssignable(T, V *abi.Type) bool { return T == V || abi.TypeDirectlyAssignable(T.Handle(), V.Handle()) }
 
 func haveIdenticalUnderlyingType(T, V *abi.Type, cmpTags bool) bool {
-	return abi.TypeIdenticalUnderlying(T.H, V.H, cmpTags)
+	return abi.TypeIdenticalUnderlying(T.Handle(), V.Handle(), cmpTags)
 }
 
-func stringFor(t *abi.Type) string { return abi.TypeString(t.H) }
+func stringFor(t *abi.Type) string { return abi.TypeString(t.Handle()) }
 
 // ---- types from types ----
 
-func (t *rtype) ptrTo() *abi.Type { return abi.OfHandle(abi.TypePointerTo(t.t.H)) }
+func (t *rtype) ptrTo() *abi.Type { return abi.OfHandle(abi.TypePointerTo(t.t.Handle())) }
 
 func ChanOf(dir ChanDir, t Type) Type {
 	if t.Size() >= 1<<16 {
@@ -355,7 +355,7 @@ func ChanOf(dir ChanDir, t Type) Type {
 	if dir != SendDir && dir != RecvDir && dir != BothDir {
 		panic("reflect.ChanOf: invalid dir")
 	}
-	return toType(abi.OfHandle(abi.TypeChanOf(int(dir), t.common().H)))
+	return toType(abi.OfHandle(abi.TypeChanOf(int(dir), t.common().Handle())))
 }
 
 //jopher:new
@@ -363,7 +363,7 @@ func MapOf(key, elem Type) Type {
 	if !key.Comparable() {
 		panic("reflect.MapOf: invalid key type " + key.String())
 	}
-	return toType(abi.OfHandle(abi.TypeMapOf(key.common().H, elem.common().H)))
+	return toType(abi.OfHandle(abi.TypeMapOf(key.common().Handle(), elem.common().Handle())))
 }
 
 func FuncOf(in, out []Type, variadic bool) Type {
@@ -380,12 +380,12 @@ func FuncOf(in, out []Type, variadic bool) Type {
 func handles(types []Type) []unsafe.Pointer {
 	h := make([]unsafe.Pointer, len(types))
 	for i, t := range types {
-		h[i] = t.common().H
+		h[i] = t.common().Handle()
 	}
 	return h
 }
 
-func SliceOf(t Type) Type { return toType(abi.OfHandle(abi.TypeSliceOf(t.common().H))) }
+func SliceOf(t Type) Type { return toType(abi.OfHandle(abi.TypeSliceOf(t.common().Handle()))) }
 
 func ArrayOf(length int, elem Type) Type {
 	if length < 0 {
@@ -394,7 +394,7 @@ func ArrayOf(length int, elem Type) Type {
 	if size := elem.Size(); size > 0 && uintptr(length) > ^uintptr(0)/size {
 		panic("reflect.ArrayOf: array size would exceed virtual address space")
 	}
-	return toType(abi.OfHandle(abi.TypeArrayOf(length, elem.common().H)))
+	return toType(abi.OfHandle(abi.TypeArrayOf(length, elem.common().Handle())))
 }
 
 func StructOf(fields []StructField) Type {
@@ -435,7 +435,7 @@ func StructOf(fields []StructField) Type {
 			panic("reflect.StructOf: duplicate field " + f.Name)
 		}
 		seen[f.Name] = true
-		names[i], pkgPaths[i], tags[i], types[i], embedded[i] = f.Name, f.PkgPath, string(f.Tag), f.Type.common().H, f.Anonymous
+		names[i], pkgPaths[i], tags[i], types[i], embedded[i] = f.Name, f.PkgPath, string(f.Tag), f.Type.common().Handle(), f.Anonymous
 	}
 	return toType(abi.OfHandle(abi.TypeStructOf(names, pkgPaths, tags, types, embedded)))
 }

@@ -49,9 +49,9 @@ func fromCarrier(t *abi.Type, p unsafe.Pointer) Value {
 
 func packEface(v Value) any {
 	if v.flag&flagIndir == 0 {
-		return boxPointer(v.typ_.H, v.ptr)
+		return boxPointer(v.typ_.Handle(), v.ptr)
 	}
-	return boxCarrier(v.typ_.H, v.ptr, v.flag&flagAddr != 0)
+	return boxCarrier(v.typ_.Handle(), v.ptr, v.flag&flagAddr != 0)
 }
 
 func unpackEface(i any) Value {
@@ -62,7 +62,7 @@ func unpackEface(i any) Value {
 	if t.IsDirectIface() {
 		return Value{t, pointerIn(i), flag(t.Kind())}
 	}
-	return Value{t, carrierOf(t.H, i), flagIndir | flag(t.Kind())}
+	return Value{t, carrierOf(t.Handle(), i), flagIndir | flag(t.Kind())}
 }
 
 func packIfaceValueIntoEmptyIface(v Value) any { return *(*any)(v.ptr) }
@@ -94,7 +94,7 @@ func (v Value) methodType(op string) *abi.Type {
 	if i >= v.typ().NumMethod() {
 		panic("reflect: internal error: invalid method index")
 	}
-	_, pkgPath, h := abi.TypeMethod(v.typ().H, i)
+	_, pkgPath, h := abi.TypeMethod(v.typ().Handle(), i)
 	if v.typ().Kind() == abi.Interface {
 		if pkgPath != "" {
 			panic("reflect: " + op + " of unexported method")
@@ -186,9 +186,9 @@ func (v Value) call(op string, in []Value) []Value {
 	}
 	var results []unsafe.Pointer
 	if v.flag&flagMethod != 0 {
-		results = callMethodOf(v.typ().H, v.receiver(), int(v.flag)>>flagMethodShift, args)
+		results = callMethodOf(v.typ().Handle(), v.receiver(), int(v.flag)>>flagMethodShift, args)
 	} else {
-		results = callFunc(t.H, fn, args)
+		results = callFunc(t.Handle(), fn, args)
 	}
 	out := make([]Value, len(results))
 	for i, p := range results {
@@ -239,10 +239,10 @@ func (v Value) Field(i int) Value {
 	if v.kind() != Struct {
 		panic(&ValueError{"reflect.Value.Field", v.kind()})
 	}
-	if uint(i) >= uint(abi.TypeNumField(v.typ_.H)) {
+	if uint(i) >= uint(abi.TypeNumField(v.typ_.Handle())) {
 		panic("reflect: Field index out of range")
 	}
-	h, access := fieldType(v.typ_.H, i)
+	h, access := fieldType(v.typ_.Handle(), i)
 	typ := abi.OfHandle(h)
 	fl := v.flag&(flagStickyRO|flagIndir|flagAddr) | flag(typ.Kind())
 	switch access {
@@ -251,7 +251,7 @@ func (v Value) Field(i int) Value {
 	case 2:
 		fl |= flagEmbedRO
 	}
-	return Value{typ, fieldCarrier(v.typ_.H, v.ptr, i), fl}
+	return Value{typ, fieldCarrier(v.typ_.Handle(), v.ptr, i), fl}
 }
 
 func (v Value) Index(i int) Value {
@@ -262,13 +262,13 @@ func (v Value) Index(i int) Value {
 		}
 		typ := v.typ().Elem()
 		fl := v.flag&(flagIndir|flagAddr) | v.flag.ro() | flag(typ.Kind())
-		return Value{typ, arrayElement(typ.H, v.ptr, i), fl}
+		return Value{typ, arrayElement(typ.Handle(), v.ptr, i), fl}
 	case Slice:
 		if uint(i) >= uint(sliceLen(v.ptr)) {
 			panic("reflect: slice index out of range")
 		}
 		typ := v.typ().Elem()
-		return Value{typ, sliceElement(typ.H, v.ptr, i), flagAddr | flagIndir | v.flag.ro() | flag(typ.Kind())}
+		return Value{typ, sliceElement(typ.Handle(), v.ptr, i), flagAddr | flagIndir | v.flag.ro() | flag(typ.Kind())}
 	case String:
 		s := *(*string)(v.ptr)
 		if uint(i) >= uint(len(s)) {
@@ -333,7 +333,7 @@ func (v Value) IsZero() bool {
 		return v.Complex() == 0
 	case Array:
 		if v.typ().Comparable() && v.typ().Size() <= abi.ZeroValSize {
-			return equalsZero(v.typ().H, v.ptr)
+			return equalsZero(v.typ().Handle(), v.ptr)
 		}
 		for i := range v.Len() {
 			if !v.Index(i).IsZero() {
@@ -347,7 +347,7 @@ func (v Value) IsZero() bool {
 		return v.Len() == 0
 	case Struct:
 		if v.typ().Comparable() && v.typ().Size() <= abi.ZeroValSize {
-			return equalsZero(v.typ().H, v.ptr)
+			return equalsZero(v.typ().Handle(), v.ptr)
 		}
 		for i := range v.NumField() {
 			if !v.Field(i).IsZero() && v.Type().Field(i).Name != "_" {
@@ -392,7 +392,7 @@ func (v Value) lenNonSlice() int {
 
 func (v Value) NumField() int {
 	v.mustBe(Struct)
-	return abi.TypeNumField(v.typ().H)
+	return abi.TypeNumField(v.typ().Handle())
 }
 
 func (v Value) Pointer() uintptr {
@@ -432,7 +432,7 @@ func (v Value) recv(nb bool) (val Value, ok bool) {
 	}
 	t := v.typ().Elem()
 	p := unsafe_New(t)
-	selected, ok := chanrecvFrom(t.H, v.pointer(), nb, p)
+	selected, ok := chanrecvFrom(t.Handle(), v.pointer(), nb, p)
 	if !selected {
 		return Value{}, ok
 	}
@@ -446,7 +446,7 @@ func (v Value) send(x Value, nb bool) (selected bool) {
 	x.mustBeExported()
 	t := v.typ().Elem()
 	x = x.assignTo("reflect.Value.Send", t, nil)
-	return chansendTo(t.H, v.pointer(), x.carrier(), nb)
+	return chansendTo(t.Handle(), v.pointer(), x.carrier(), nb)
 }
 
 func (v Value) Set(x Value) {
@@ -473,7 +473,7 @@ func (v Value) SetLen(n int) {
 	if uint(n) > uint(sliceCap(v.ptr)) {
 		panic("reflect: slice length out of range in SetLen")
 	}
-	sliceSet(v.typ().Elem().H, v.ptr, n, sliceCap(v.ptr))
+	sliceSet(v.typ().Elem().Handle(), v.ptr, n, sliceCap(v.ptr))
 }
 
 func (v Value) SetCap(n int) {
@@ -482,7 +482,7 @@ func (v Value) SetCap(n int) {
 	if n < sliceLen(v.ptr) || n > sliceCap(v.ptr) {
 		panic("reflect: slice capacity out of range in SetCap")
 	}
-	sliceSet(v.typ().Elem().H, v.ptr, sliceLen(v.ptr), n)
+	sliceSet(v.typ().Elem().Handle(), v.ptr, sliceLen(v.ptr), n)
 }
 
 func (v Value) Slice(i, j int) Value {
@@ -502,7 +502,7 @@ func (v Value) Slice(i, j int) Value {
 		if i < 0 || j < i || j > n {
 			panic("reflect.Value.Slice: slice index out of bounds")
 		}
-		return Value{v.typ(), sliceSlice(v.typ().Elem().H, v.ptr, i, j, n), fl}
+		return Value{v.typ(), sliceSlice(v.typ().Elem().Handle(), v.ptr, i, j, n), fl}
 	case String:
 		s := *(*string)(v.ptr)
 		if i < 0 || j < i || j > len(s) {
@@ -530,7 +530,7 @@ func (v Value) Slice3(i, j, k int) Value {
 		if i < 0 || j < i || k < j || k > sliceCap(v.ptr) {
 			panic("reflect.Value.Slice3: slice index out of bounds")
 		}
-		return Value{v.typ(), sliceSlice(v.typ().Elem().H, v.ptr, i, j, k), fl}
+		return Value{v.typ(), sliceSlice(v.typ().Elem().Handle(), v.ptr, i, j, k), fl}
 	}
 	panic(&ValueError{"reflect.Value.Slice3", v.kind()})
 }
@@ -553,7 +553,7 @@ func (v Value) abiTypeSlow() *abi.Type {
 	if i >= v.typ().NumMethod() {
 		panic("reflect: internal error: invalid method index")
 	}
-	_, _, h := abi.TypeMethod(v.typ().H, i)
+	_, _, h := abi.TypeMethod(v.typ().Handle(), i)
 	return abi.OfHandle(h)
 }
 
@@ -565,7 +565,7 @@ func (v Value) grow(n int) {
 	case length+n < 0:
 		panic("reflect.Value.Grow: slice overflow")
 	case length+n > sliceCap(v.ptr):
-		sliceGrow(v.typ().Elem().H, v.ptr, length+n)
+		sliceGrow(v.typ().Elem().Handle(), v.ptr, length+n)
 	}
 }
 
@@ -577,14 +577,14 @@ func (v Value) extendSlice(n int) Value {
 	v.ptr = p
 	v.flag = flagIndir | flag(Slice)
 	v.grow(n)
-	sliceSet(v.typ().Elem().H, p, sliceLen(p)+n, sliceCap(p))
+	sliceSet(v.typ().Elem().Handle(), p, sliceLen(p)+n, sliceCap(p))
 	return v
 }
 
 func (v Value) Clear() {
 	switch v.Kind() {
 	case Slice:
-		sliceClear(v.typ().Elem().H, v.ptr)
+		sliceClear(v.typ().Elem().Handle(), v.ptr)
 	case Map:
 		mapclear(v.typ(), v.pointer())
 	default:
@@ -619,9 +619,9 @@ func Copy(dst, src Value) int {
 	case fromString:
 		return copy(*(*[]byte)(to), *(*string)(src.ptr))
 	case sk == Array:
-		return sliceCopy(de.H, to, arraySlice(src.ptr, 0, src.Len(), src.Len()))
+		return sliceCopy(de.Handle(), to, arraySlice(src.ptr, 0, src.Len(), src.Len()))
 	}
-	return sliceCopy(de.H, to, src.ptr)
+	return sliceCopy(de.Handle(), to, src.ptr)
 }
 
 func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
@@ -661,7 +661,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 				panic("reflect.Select: SendDir case using recv-only channel")
 			}
 			t := ch.typ().Elem()
-			chans[i], types[i] = ch.pointer(), t.H
+			chans[i], types[i] = ch.pointer(), t.Handle()
 			x := c.Send
 			if !x.IsValid() {
 				panic("reflect.Select: SendDir case missing Send value")
@@ -682,7 +682,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 				panic("reflect.Select: RecvDir case using send-only channel")
 			}
 			t := ch.typ().Elem()
-			chans[i], types[i], vals[i] = ch.pointer(), t.H, unsafe_New(t)
+			chans[i], types[i], vals[i] = ch.pointer(), t.Handle(), unsafe_New(t)
 		}
 	}
 	chosen, recvOK = selectChans(dirs, types, chans, vals)
@@ -706,11 +706,11 @@ func MakeSlice(typ Type, len, cap int) Value {
 		panic("reflect.MakeSlice: len > cap")
 	}
 	t := typ.common()
-	return Value{t, sliceMake(t.Elem().H, len, cap), flagIndir | flag(Slice)}
+	return Value{t, sliceMake(t.Elem().Handle(), len, cap), flagIndir | flag(Slice)}
 }
 
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
-	return Value{SliceOf(typ).common(), sliceAt(typ.common().H, p, n), flagIndir | flag(Slice)}
+	return Value{SliceOf(typ).common(), sliceAt(typ.common().Handle(), p, n), flagIndir | flag(Slice)}
 }
 
 func ValueOf(i any) Value { return unpackEface(i) }
@@ -803,25 +803,25 @@ func ifaceE2I(t *abi.Type, src any, dst unsafe.Pointer) { *(*any)(dst) = src }
 
 func escapes(x any) {}
 
-func unsafe_New(t *abi.Type) unsafe.Pointer { return newZero(t.H) }
+func unsafe_New(t *abi.Type) unsafe.Pointer { return newZero(t.Handle()) }
 
-func typedmemmove(t *abi.Type, dst, src unsafe.Pointer) { moveCarrier(t.H, dst, src) }
+func typedmemmove(t *abi.Type, dst, src unsafe.Pointer) { moveCarrier(t.Handle(), dst, src) }
 
-func typedmemclr(t *abi.Type, ptr unsafe.Pointer) { clearCarrier(t.H, ptr) }
+func typedmemclr(t *abi.Type, ptr unsafe.Pointer) { clearCarrier(t.Handle(), ptr) }
 
-func makechan(typ *abi.Type, size int) (ch unsafe.Pointer) { return newChan(typ.H, size) }
+func makechan(typ *abi.Type, size int) (ch unsafe.Pointer) { return newChan(typ.Handle(), size) }
 
-func makemap(t *abi.Type, cap int) (m unsafe.Pointer) { return newMap(t.H, cap) }
+func makemap(t *abi.Type, cap int) (m unsafe.Pointer) { return newMap(t.Handle(), cap) }
 
 func mapaccess(t *abi.Type, m unsafe.Pointer, key unsafe.Pointer) (val unsafe.Pointer) {
-	return mapGet(t.H, m, key)
+	return mapGet(t.Handle(), m, key)
 }
 
-func mapassign(t *abi.Type, m unsafe.Pointer, key, val unsafe.Pointer) { mapSet(t.H, m, key, val) }
+func mapassign(t *abi.Type, m unsafe.Pointer, key, val unsafe.Pointer) { mapSet(t.Handle(), m, key, val) }
 
-func mapdelete(t *abi.Type, m unsafe.Pointer, key unsafe.Pointer) { mapDelete(t.H, m, key) }
+func mapdelete(t *abi.Type, m unsafe.Pointer, key unsafe.Pointer) { mapDelete(t.Handle(), m, key) }
 
-func mapclear(t *abi.Type, m unsafe.Pointer) { mapClear(t.H, m) }
+func mapclear(t *abi.Type, m unsafe.Pointer) { mapClear(t.Handle(), m) }
 
 func chanrecv(ch unsafe.Pointer, nb bool, val unsafe.Pointer) (selected, received bool) {
 	panic("reflect: chanrecv without type")

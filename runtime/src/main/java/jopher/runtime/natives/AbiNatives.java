@@ -9,6 +9,7 @@ import jopher.runtime.G;
 import jopher.runtime.ifaces.BoxL;
 import jopher.runtime.ifaces.Ifaces;
 import jopher.runtime.pointers.Addresses;
+import jopher.runtime.pointers.PtrI;
 import jopher.runtime.reflect.StructMaker;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
@@ -17,6 +18,7 @@ import jopher.runtime.types.GoType;
 import jopher.runtime.types.Kind;
 import jopher.runtime.types.Method;
 import jopher.runtime.types.Relations;
+import jopher.runtime.types.TypePointer;
 import jopher.runtime.types.Types;
 
 /// Package internal/abi: questions about types. A handle is the [GoType] itself as an unsafe.Pointer.
@@ -27,6 +29,16 @@ public final class AbiNatives {
     @GoNative("internal/abi.HandleOf")
     public static Object handleOf(G g, Object x) {
         return Ifaces.typeOf(x);
+    }
+
+    @GoNative("internal/abi.HandlePointer")
+    public static PtrI handlePointer(G g, Object h) {
+        return new TypePointer((GoType) h);
+    }
+
+    @GoNative("internal/abi.HandleAt")
+    public static Object handleAt(G g, PtrI p) {
+        return p instanceof TypePointer t ? t.type : null;
     }
 
     @GoNative("internal/abi.FuncCode")
@@ -47,6 +59,11 @@ public final class AbiNatives {
     @GoNative("internal/abi.TypeSize")
     public static long size(G g, Object h) {
         return ((GoType) h).size();
+    }
+
+    @GoNative("internal/abi.TypeHash")
+    public static int hash(G g, Object h) {
+        return ((GoType) h).encoding().hashCode();
     }
 
     @GoNative("internal/abi.TypeAlign")
@@ -254,6 +271,11 @@ public final class AbiNatives {
     @GoNative("internal/abi.SetTypeCache")
     public static Object setCache(G g, Object h, Object value) {
         return ((GoType) h).extension(value);
+    }
+
+    @GoNative("internal/abi.ReflectType")
+    public static Object reflectType(G g, Object h) {
+        return ((GoType) h).reflectType();
     }
 
     @GoNative("internal/abi.SetReflectType")

@@ -381,6 +381,11 @@ public final class GoType {
         return extension;
     }
 
+    /// Null at first.
+    public Object reflectType() {
+        return reflectType;
+    }
+
     /// The first value given is kept and returned to all.
     public synchronized Object reflectType(Object value) {
         if (reflectType == null) {

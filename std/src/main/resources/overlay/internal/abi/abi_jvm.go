@@ -1,23 +1,17 @@
-// What the standard library needs of internal/abi on a machine without memory layout: types as handles of the runtime's
-// descriptors, and the functions that keep values from or make them escape.
+// Types as the runtime knows them, in gc's layout. The fields that have a meaning without memory layout are filled; GCData stands for the runtime's
+// descriptor, of which the methods ask the rest.
+//
+// Differs from gc: Str and PtrToThis are 0, as there are no sections to be offsets in, Equal is nil, and nothing follows a Type: what gc
+// finds by a cast to *FuncType and its like panics here, naming the cast.
 package abi
 
-//jopher:replace-package
-//jopher:borrow bounds.go symtab.go rangefuncconsts.go stack.go
+//jopher:delete alwaysFalse escapeSink
 
 import "unsafe"
 
-// A Type stands for a Go type; there is one for each, made by [OfHandle]. H is the runtime's descriptor, R what package
-// reflect makes of it.
-type Type struct {
-	H unsafe.Pointer
-	R unsafe.Pointer
-}
-
-// UncommonType only names a result in an interface of package reflect.
-type UncommonType struct{}
-
-// OfHandle returns the type with descriptor h, nil for nil.
+// OfHandle returns the type with descriptor h, nil for nil; there is one for each.
+//
+//jopher:new
 func OfHandle(h unsafe.Pointer) *Type {
 	if h == nil {
 		return nil
@@ -25,97 +19,90 @@ func OfHandle(h unsafe.Pointer) *Type {
 	if t := TypeCache(h); t != nil {
 		return (*Type)(t)
 	}
-	return (*Type)(SetTypeCache(h, unsafe.Pointer(&Type{H: h})))
+	t := &Type{Size_: TypeSize(h), PtrBytes: pointerBytes(h), Hash: TypeHash(h), Kind_: Kind(TypeKind(h)), GCData: HandlePointer(h)}
+	t.Align_ = uint8(TypeAlign(h))
+	t.FieldAlign_ = t.Align_
+	if TypeName(h) != "" {
+		t.TFlag |= TFlagNamed
+	}
+	if t.HasName() || t.Kind_ == Interface || TypeNumMethod(h) > 0 {
+		t.TFlag |= TFlagUncommon
+	}
+	switch t.Kind_ {
+	case Pointer, Map, Chan, Func, UnsafePointer:
+		t.TFlag |= TFlagDirectIface
+	}
+	return (*Type)(SetTypeCache(h, unsafe.Pointer(t)))
 }
 
-// A Kind is the specific kind of a type.
-type Kind uint8
+// pointerBytes returns how many bytes of a value go up to the end of its last pointer.
+//
+//jopher:new
+func pointerBytes(h unsafe.Pointer) uintptr {
+	if !TypePointers(h) {
+		return 0
+	}
+	switch Kind(TypeKind(h)) {
+	case Interface:
+		return 16
+	case Array:
+		e := TypeElem(h)
+		return uintptr(TypeLen(h)-1)*TypeSize(e) + pointerBytes(e)
+	case Struct:
+		for i := TypeNumField(h) - 1; i >= 0; i-- {
+			if _, _, _, f, offset, _ := TypeField(h, i); TypePointers(f) {
+				return offset + pointerBytes(f)
+			}
+		}
+	}
+	return 8
+}
 
-const (
-	Invalid Kind = iota
-	Bool
-	Int
-	Int8
-	Int16
-	Int32
-	Int64
-	Uint
-	Uint8
-	Uint16
-	Uint32
-	Uint64
-	Uintptr
-	Float32
-	Float64
-	Complex64
-	Complex128
-	Array
-	Chan
-	Func
-	Interface
-	Map
-	Pointer
-	Slice
-	String
-	Struct
-	UnsafePointer
-)
+// Handle returns the descriptor of a type of the program.
+//
+//jopher:new
+func (t *Type) Handle() unsafe.Pointer { return HandleAt(t.GCData) }
 
-// ZeroValSize bounds what reflect keeps as a shared zero value.
-const ZeroValSize = 1024
+func (t *Type) Len() int         { return TypeLen(t.Handle()) }
+func (t *Type) NumMethod() int   { return TypeNumMethod(t.Handle()) }
+func (t *Type) ChanDir() ChanDir { return ChanDir(TypeChanDir(t.Handle())) }
 
-// ChanDir is the direction of a channel type.
-type ChanDir int
+//jopher:new
+func (t *Type) String() string { return TypeString(t.Handle()) }
 
-const (
-	RecvDir ChanDir = 1 << iota
-	SendDir
-	BothDir            = RecvDir | SendDir
-	InvalidDir ChanDir = 0
-)
-
-func (k Kind) String() string { return KindString(uint8(k)) }
-
-func (t *Type) Kind() Kind       { return Kind(TypeKind(t.H)) }
-func (t *Type) Size() uintptr    { return TypeSize(t.H) }
-func (t *Type) Align() int       { return TypeAlign(t.H) }
-func (t *Type) FieldAlign() int  { return TypeAlign(t.H) }
-func (t *Type) String() string   { return TypeString(t.H) }
-func (t *Type) HasName() bool    { return TypeName(t.H) != "" }
-func (t *Type) Pointers() bool   { return TypePointers(t.H) }
-func (t *Type) Len() int         { return TypeLen(t.H) }
-func (t *Type) NumMethod() int   { return TypeNumMethod(t.H) }
-func (t *Type) Comparable() bool { return TypeComparable(t.H) }
-func (t *Type) ChanDir() ChanDir { return ChanDir(TypeChanDir(t.H)) }
+//jopher:new
+func (t *Type) Comparable() bool { return TypeComparable(t.Handle()) }
 
 // Elem returns the element type of a pointer, slice, array, map or channel, else nil.
-func (t *Type) Elem() *Type { return OfHandle(TypeElem(t.H)) }
+func (t *Type) Elem() *Type { return OfHandle(TypeElem(t.Handle())) }
 
 // Key returns the key type of a map.
-func (t *Type) Key() *Type { return OfHandle(TypeKey(t.H)) }
+func (t *Type) Key() *Type { return OfHandle(TypeKey(t.Handle())) }
 
-func (t *Type) NumIn() int       { return TypeNumIn(t.H) }
-func (t *Type) In(i int) *Type   { return OfHandle(TypeIn(t.H, i)) }
-func (t *Type) NumOut() int      { return TypeNumOut(t.H) }
-func (t *Type) Out(i int) *Type  { return OfHandle(TypeOut(t.H, i)) }
-func (t *Type) IsVariadic() bool { return TypeVariadic(t.H) }
+//jopher:new
+func (t *Type) NumIn() int { return TypeNumIn(t.Handle()) }
 
-// IsDirectIface reports whether the value itself stands for a value of the type, not a pointer to it.
-func (t *Type) IsDirectIface() bool {
-	switch t.Kind() {
-	case Pointer, Map, Chan, Func, UnsafePointer:
-		return true
-	}
-	return false
-}
+//jopher:new
+func (t *Type) In(i int) *Type { return OfHandle(TypeIn(t.Handle(), i)) }
+
+//jopher:new
+func (t *Type) NumOut() int { return TypeNumOut(t.Handle()) }
+
+//jopher:new
+func (t *Type) Out(i int) *Type { return OfHandle(TypeOut(t.Handle(), i)) }
+
+//jopher:new
+func (t *Type) IsVariadic() bool { return TypeVariadic(t.Handle()) }
 
 // TypeOf returns the dynamic type of a.
-func TypeOf(a any) *Type {
-	return OfHandle(HandleOf(a))
-}
+func TypeOf(a any) *Type { return OfHandle(HandleOf(a)) }
 
 // TypeFor returns the type T.
 func TypeFor[T any]() *Type { return OfHandle(TypeElem(HandleOf((*T)(nil)))) }
+
+func (k Kind) String() string { return KindString(uint8(k)) }
+
+func addChecked(p unsafe.Pointer, x uintptr, whySafe string) unsafe.Pointer { return unsafe.Add(p, x) }
 
 func NoEscape(p unsafe.Pointer) unsafe.Pointer { return p }
 
@@ -130,62 +117,3 @@ func FuncPCABI0(f any) uintptr { return FuncCode(f) }
 
 // FuncPCABIInternal returns a number that stands for the code of f.
 func FuncPCABIInternal(f any) uintptr { return FuncCode(f) }
-
-// The rest is the runtime's. h is always a descriptor.
-
-// HandleOf returns the descriptor of x's dynamic type, nil if x is nil.
-func HandleOf(x any) unsafe.Pointer
-
-// FuncCode returns the number of a func value's code.
-func FuncCode(f any) uintptr
-
-func KindString(k uint8) string
-func TypeKind(h unsafe.Pointer) uint8
-func TypeSize(h unsafe.Pointer) uintptr
-func TypeAlign(h unsafe.Pointer) int
-func TypeString(h unsafe.Pointer) string
-func TypeName(h unsafe.Pointer) string
-func TypePkgPath(h unsafe.Pointer) string
-func TypePointers(h unsafe.Pointer) bool
-func TypeComparable(h unsafe.Pointer) bool
-func TypeElem(h unsafe.Pointer) unsafe.Pointer
-func TypeKey(h unsafe.Pointer) unsafe.Pointer
-func TypeLen(h unsafe.Pointer) int
-func TypeChanDir(h unsafe.Pointer) int
-
-// TypeNumMethod counts exported methods; all methods if h is an interface type.
-func TypeNumMethod(h unsafe.Pointer) int
-
-// TypeMethod returns one of them; typ is the func type without receiver, index its place in the whole method set.
-func TypeMethod(h unsafe.Pointer, i int) (name, pkgPath string, typ unsafe.Pointer)
-func TypeNumField(h unsafe.Pointer) int
-func TypeField(h unsafe.Pointer, i int) (name, pkgPath, tag string, typ unsafe.Pointer, offset uintptr, embedded bool)
-func TypeNumIn(h unsafe.Pointer) int
-func TypeIn(h unsafe.Pointer, i int) unsafe.Pointer
-func TypeNumOut(h unsafe.Pointer) int
-func TypeOut(h unsafe.Pointer, i int) unsafe.Pointer
-func TypeVariadic(h unsafe.Pointer) bool
-
-// TypeImplements reports whether t has all methods of the interface type iface.
-func TypeImplements(t, iface unsafe.Pointer) bool
-
-// TypeDirectlyAssignable reports whether a value of type v can be assigned to t without a conversion to an interface.
-func TypeDirectlyAssignable(t, v unsafe.Pointer) bool
-
-// TypeIdenticalUnderlying compares underlying types, with or without struct tags.
-func TypeIdenticalUnderlying(t, v unsafe.Pointer, tags bool) bool
-
-func TypePointerTo(h unsafe.Pointer) unsafe.Pointer
-func TypeSliceOf(h unsafe.Pointer) unsafe.Pointer
-func TypeArrayOf(n int, h unsafe.Pointer) unsafe.Pointer
-func TypeMapOf(key, elem unsafe.Pointer) unsafe.Pointer
-func TypeChanOf(dir int, h unsafe.Pointer) unsafe.Pointer
-func TypeFuncOf(in, out []unsafe.Pointer, variadic bool) unsafe.Pointer
-func TypeStructOf(names, pkgPaths, tags []string, types []unsafe.Pointer, embedded []bool) unsafe.Pointer
-
-// TypeCache returns what SetTypeCache kept for h, nil at first. The first to set wins; its value is returned to all.
-func TypeCache(h unsafe.Pointer) unsafe.Pointer
-func SetTypeCache(h, value unsafe.Pointer) unsafe.Pointer
-
-// SetReflectType does the same for what package reflect makes of a type.
-func SetReflectType(h, value unsafe.Pointer) unsafe.Pointer

@@ -2,7 +2,15 @@ package jopher.compiler.driver.load;
 
 /// Rules about the text of import paths.
 final class ImportPaths {
+    /// Where GOROOT has the modules that its commands use.
+    static final String COMMAND_VENDOR = "cmd/vendor/";
+
     private ImportPaths() {}
+
+    /// The import path by which the overlay knows a package.
+    static String overlaid(String path) {
+        return path.startsWith(COMMAND_VENDOR) ? path.substring(COMMAND_VENDOR.length()) : path;
+    }
 
     static boolean isLocal(String path) {
         return path.equals(".") || path.equals("..") || path.startsWith("./") || path.startsWith("../");

@@ -367,6 +367,9 @@ public final class Loader {
     private LoadedPackage loadStandard(String path) throws IOException, LoadException {
         Path dir = goroot.src().resolve(path);
         String version = "go1." + BuildContext.RELEASE;
+        if (path.startsWith(ImportPaths.COMMAND_VENDOR)) {
+            return loadVendoredForCommands(path, dir, version);
+        }
         String key = standardMemory.key(path, dir);
         Optional<StandardMemory.Entry> known = key == null ? Optional.empty() : standardMemory.get(key);
         if (known.isPresent()) {
@@ -380,6 +383,14 @@ public final class Loader {
         DirectoryScan scan = DirectoryScan.of(dir, stdContext);
         standardKey = key;
         return complete(path, dir, null, true, version, true, scan.selected());
+    }
+
+    /// The modules that GOROOT's commands use get overlays and files of other architectures as they do elsewhere.
+    private LoadedPackage loadVendoredForCommands(String path, Path dir, String version) throws IOException, LoadException {
+        DirectoryScan scan = DirectoryScan.of(dir, moduleContext);
+        standardKey = null;
+        return complete(path, dir, null, true, version, scan.hasAssembly(),
+                ArchitectureFiles.complete(path, scan, moduleContext, overlay.files(ImportPaths.overlaid(path)).values(), version));
     }
 
     private LoadedPackage loadFromModule(String path) throws IOException, LoadException {
@@ -432,7 +443,10 @@ public final class Loader {
             failed.add(path);
             return null;
         }
-        SortedMap<String, byte[]> over = standard ? overlay.files(path) : ArchitectureFiles.fitting(overlay.files(path), path, dir, files);
+        SortedMap<String, byte[]> over = overlay.files(ImportPaths.overlaid(path));
+        if (!standard || path.startsWith(ImportPaths.COMMAND_VENDOR)) {
+            over = ArchitectureFiles.fitting(over, path, dir, files);
+        }
         if (name == null) {
             if (over.isEmpty()) {
                 throw new LoadException((standard ? "package " + path + ": " : "") + "build constraints exclude all Go files in " + dir);
@@ -552,8 +566,8 @@ public final class Loader {
             } else if (!ImportPaths.isValid(written)) {
                 errors.add(where + "cannot import absolute path");
                 continue;
-            } else if (p.isStandard() && !isStandard(written) || p.isStandard() && Files.isDirectory(goroot.src().resolve("vendor/" + written))) {
-                path = "vendor/" + written;
+            } else if (p.isStandard()) {
+                path = vendored(p, written);
             }
             if (closesCycle(path, i)) {
                 continue;
@@ -591,6 +605,12 @@ public final class Loader {
             }
             p.imports().put(written, q);
         }
+    }
+
+    /// What a standard package means by an import path: packages of modules are below src/vendor, those of commands below src/cmd/vendor.
+    private String vendored(LoadedPackage p, String written) {
+        String folder = p.path().startsWith("cmd/") ? ImportPaths.COMMAND_VENDOR : "vendor/";
+        return !isStandard(written) || Files.isDirectory(goroot.src().resolve(folder + written)) ? folder + written : written;
     }
 
     private String localTarget(LoadedPackage p, String written) {
@@ -657,7 +677,7 @@ public final class Loader {
     /// Whether the standard library has this package, in GOROOT or in the overlay.
     private boolean isStandard(String path) {
         return standardPaths.computeIfAbsent(path, k -> {
-            if (path.startsWith("cmd/") || path.equals("cmd") || !ImportPaths.looksStandard(path)) {
+            if (path.equals("cmd") || !ImportPaths.looksStandard(path)) {
                 return false;
             }
             Path dir = goroot.src().resolve(path);

@@ -39,6 +39,8 @@ final class Patterns {
             try {
                 if (arg.equals("std")) {
                     out.addAll(standard());
+                } else if (arg.equals("cmd")) {
+                    out.addAll(commands());
                 } else if (arg.equals("all") || arg.equals("work")) {
                     for (Module m : modules.mains()) {
                         out.addAll(underModule(m, m.dir(), "..."));
@@ -172,8 +174,13 @@ final class Patterns {
 
     private Set<String> byPattern(String pattern) throws IOException {
         Set<String> out = new TreeSet<>();
-        for (String p : standard()) {
-            if (ImportPaths.matches(pattern, p)) {
+        Set<String> inGoroot = standard();
+        if (ImportPaths.matches(pattern, "cmd") || pattern.startsWith("cmd/") || pattern.startsWith("c...")) {
+            inGoroot.addAll(commands());
+        }
+        for (String p : inGoroot) {
+            // only a pattern that says so means vendored packages
+            if (ImportPaths.matches(pattern, p) && (pattern.contains("vendor") || !("/" + p).contains("/vendor/"))) {
                 out.add(p);
             }
         }
@@ -189,13 +196,22 @@ final class Patterns {
 
     /// Every package of the standard library that has files for us, without commands; vendored ones included.
     Set<String> standard() throws IOException {
+        return inGoroot(goroot.src());
+    }
+
+    /// Go's commands, the packages they consist of, and those they vendor.
+    private Set<String> commands() throws IOException {
+        return inGoroot(goroot.src().resolve("cmd"));
+    }
+
+    private Set<String> inGoroot(Path root) throws IOException {
         Set<String> out = new TreeSet<>();
         Path src = goroot.src();
         BuildContext context = BuildContext.std(Set.of());
-        Files.walkFileTree(src, new SimpleFileVisitor<>() {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path d, BasicFileAttributes a) throws IOException {
-                if (d.equals(src)) {
+                if (d.equals(root)) {
                     return FileVisitResult.CONTINUE;
                 }
                 String rel = slashes(src.relativize(d));

@@ -86,6 +86,22 @@ class LoaderTest {
         assertEquals(List.of("cmd/tool"), paths(load("./...").roots()));
     }
 
+    /// Go's commands are there under their paths, with the modules in cmd/vendor, from any folder.
+    @Test
+    void commandsAreNamedByPath() throws Exception {
+        write(goroot, "src/cmd/tool/main.go", "package main\nimport (_ \"cmd/internal/x\"; _ \"golang.org/x/v\"; _ \"golang.org/x/w\")\n");
+        write(goroot, "src/cmd/internal/x/x.go", "package x\nimport _ \"internal/i\"\n");
+        write(goroot, "src/cmd/vendor/golang.org/x/v/v.go", "package v\n");
+        write(goroot, "src/cmd/vendor/golang.org/x/w/w.go", "package w\n");
+        LoadedProgram p = load("cmd/tool");
+        assertEquals(List.of("runtime", "internal/i", "cmd/internal/x", "cmd/vendor/golang.org/x/v", "cmd/vendor/golang.org/x/w", "cmd/tool"), paths(p.packages()));
+        assertEquals(List.of("cmd/internal/x", "cmd/tool", "cmd/vendor/golang.org/x/v", "cmd/vendor/golang.org/x/w"), paths(load("cmd").roots()));
+        assertEquals(List.of("cmd/internal/x", "cmd/tool"), paths(load("cmd/...").roots()));
+        assertEquals("package cmd/nosuch is not in std (GOROOT/src/cmd/nosuch)", error("cmd/nosuch"));
+        write(root, "main.go", "package main\nimport _ \"cmd/internal/x\"\n");
+        assertEquals("package example.com/m\n\tmain.go:2:8: use of internal package cmd/internal/x not allowed", error("."));
+    }
+
     @Test
     void missingPackages() throws Exception {
         write(root, "x.go", "package main\n\nimport (\n\t\"foo/bar\"\n\t\"github.com/a/b\"\n\t\"nosuch\"\n\t_ \"example.com/m/none\"\n)\n");

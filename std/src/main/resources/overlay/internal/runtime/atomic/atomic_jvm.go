@@ -1,4 +1,5 @@
 //jopher:new
+//jopher:borrow types_64bit.go
 
 // The primitives are Java's: sequentially consistent, Xadd adds a signed delta and returns the new value, And and Or with a
 // result return the old one.

@@ -1,4 +1,5 @@
 //jopher:new
+//jopher:borrow endian_little.go
 
 // No processor features: everything that asks takes its portable path.
 package cpu
