@@ -22,7 +22,7 @@ import jopher.compiler.driver.ProgramImage;
 import jopher.compiler.emit.ClassFileEntry;
 
 /// Writes a program as one file: a jar for `java -jar`, or the same with a shell script in front, which starts it with the
-/// right flags. Java finds a jar's directory from the end of the file, so both readings work. Same program, same bytes.
+/// right flags. Java finds a jar's directory from the end of the file, so both readings work ([ZipOffsets]). Same program, same bytes.
 final class ProgramFile {
     private static final String MANIFEST = """
             Manifest-Version: 1.0
@@ -74,8 +74,10 @@ final class ProgramFile {
                     MessageDigest d = Hash.digest();
                     d.update(FLAGS.getBytes(StandardCharsets.UTF_8));
                     d.update(jar);
-                    out.write(SCRIPT.replace("@KEY@", Hash.hex(d)).replace("@JAVA@", "'" + java.replace("'", "'\\''") + "'").replace("@FLAGS@", FLAGS).replace("@CONTINUATIONS@", SchedulerFlags.CONTINUATIONS)
-                            .getBytes(StandardCharsets.UTF_8));
+                    byte[] script = SCRIPT.replace("@KEY@", Hash.hex(d)).replace("@JAVA@", "'" + java.replace("'", "'\\''") + "'").replace("@FLAGS@", FLAGS).replace("@CONTINUATIONS@", SchedulerFlags.CONTINUATIONS)
+                            .getBytes(StandardCharsets.UTF_8);
+                    ZipOffsets.shift(jar, script.length);
+                    out.write(script);
                 }
                 out.write(jar);
             }

@@ -1,7 +1,8 @@
 package jopher.runtime.host;
 
-/// How the process ends. Normally at once, without shutdown hooks: Go runs none, and everything written is written. A host that
-/// runs Go programs inside its own JVM installs a handler.
+/// How the process ends: at once, since everything written is written. Only where somebody has added shutdown hooks to the JVM (a
+/// flight recording, an agent) they run first; what hangs then is cut short by [ShutdownHooks]. A host that runs Go programs
+/// inside its own JVM installs a handler.
 public final class Exit {
     /// Receives the status instead of the process's end.
     @FunctionalInterface
@@ -33,6 +34,10 @@ public final class Exit {
     public static Exited halt(int status) {
         Handler h = handler;
         if (h == null) {
+            QuitSignal.remove();
+            if (ShutdownHooks.any()) {
+                ShutdownHooks.exit(status);
+            }
             Runtime.getRuntime().halt(status);
         }
         h.exited(status);

@@ -3,6 +3,7 @@ package jopher.runtime.host;
 import jopher.abi.Names;
 import jopher.runtime.G;
 import jopher.runtime.funcs.Func;
+import jopher.runtime.panics.Fatal;
 import jopher.runtime.panics.Traceback;
 import jopher.runtime.sched.Sched;
 
@@ -23,9 +24,14 @@ public final class Launcher {
         if (notes != null) {
             Rehearsal.run(Launcher.class.getClassLoader(), Path.of(notes));
         }
+        Signals.endProgram();
         QuitSignal.watch();
+        Thread.setDefaultUncaughtExceptionHandler((thread, t) -> Fatal.threadDied(t));
         start(Launcher.class.getClassLoader(), program(), args);
-        Sched.stopForEver();
+        if (Boolean.getBoolean("jopher.quit.now")) {
+            Fatal.quit(); // the signal came while the launcher ran
+        }
+        Fatal.serve();
     }
 
     private static String program() {

@@ -65,7 +65,7 @@ public final class Pipe {
                     wakeAll(wake);
                     return n;
                 }
-                Sched.park(g, "IO wait");
+                Sched.park(g, Sched.IO_WAIT);
             }
         }
 
@@ -120,7 +120,7 @@ public final class Pipe {
                 if (wake != null) {
                     wakeAll(wake);
                 } else {
-                    Sched.park(g, "IO wait");
+                    Sched.park(g, Sched.IO_WAIT);
                 }
             }
             return len;

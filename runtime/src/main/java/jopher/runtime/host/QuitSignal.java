@@ -2,6 +2,7 @@ package jopher.runtime.host;
 
 import jopher.runtime.panics.Fatal;
 
+import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -21,11 +22,16 @@ import java.util.concurrent.locks.LockSupport;
 /// All threads of the JVM but one block SIGQUIT; the kernel gives it to the process's first thread, which only waits for the JVM
 /// to end, so that a call into Java from there interrupts nothing. It wakes the thread that does the work.
 ///
-/// Making the two links takes 70 ms of CPU time, which no short program should pay: it is done a second after the start, or
-/// when the program asks for the signal. Until then SIGQUIT has the JVM's meaning.
+/// Making the two links takes 70 ms of CPU time, which no short program should pay: it is done a little after the start, or when
+/// the program asks for the signal. Until then the JVM handles SIGQUIT. Our launcher has made the file by which a Java tool
+/// announces itself, so that the JVM prints nothing and opens its socket for tools instead, and that shows here. Where there
+/// is no such file, SIGQUIT has the JVM's meaning until then.
 final class QuitSignal {
     static final int NUMBER = 3;
-    private static final long DELAY = TimeUnit.SECONDS.toNanos(1);
+    private static final long DELAY = TimeUnit.MILLISECONDS.toNanos(150);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(15);
+    /// Made by the launcher; ours to remove.
+    private static volatile File file = System.getProperty("jopher.quit") == null ? null : new File(System.getProperty("jopher.quit"));
 
     private static boolean installed;
     /// The JVM's own handler, which only notes the signal for a thread of the JVM.
@@ -78,9 +84,12 @@ final class QuitSignal {
         if (delayed) {
             long until = System.nanoTime() + DELAY;
             for (long left; (left = until - System.nanoTime()) > 0; ) {
-                LockSupport.parkNanos(left);
+                LockSupport.parkNanos(Math.min(left, LOOK));
+                look();
             }
             install();
+            look();
+            remove();
         }
         while (true) {
             LockSupport.park();
@@ -92,6 +101,26 @@ final class QuitSignal {
                     Fatal.quit();
                 }
             }
+        }
+    }
+
+    /// Whether the JVM was sent SIGQUIT before the handler was here.
+    private static void look() {
+        File f = file;
+        if (f != null && new File(f.getPath().replace(".attach_pid", ".java_pid")).exists() && !new File(f.getName()).exists()) {
+            remove();
+            if (!Signals.take(NUMBER)) {
+                Fatal.quit();
+            }
+        }
+    }
+
+    /// Also before the process ends.
+    static void remove() {
+        File f = file;
+        if (f != null) {
+            file = null;
+            f.delete();
         }
     }
 

@@ -12,6 +12,7 @@ public final class Signals {
     private static final Map<Integer, String> NAMES = new LinkedHashMap<>();
     private static final boolean[] WANTED = new boolean[65];
     private static final boolean[] IGNORED = new boolean[65];
+    private static final int[] ENDING = {1, 2, 15};
     private static final ArrayDeque<Integer> QUEUE = new ArrayDeque<>();
     private static G receiver;
 
@@ -56,6 +57,25 @@ public final class Signals {
 
     public static synchronized boolean ignored(int n) {
         return n > 0 && n <= 64 && IGNORED[n];
+    }
+
+    /// SIGHUP, SIGINT and SIGTERM end the program with as few allocations as can be: the JVM's own handling is out of the question when
+    /// the heap is full, it begins with a logger. What is ignored at the start stays ignored.
+    static void endProgram() {
+        for (int n : ENDING) {
+            try {
+                jdk.internal.misc.Signal.handle(new jdk.internal.misc.Signal(NAMES.get(n)), s -> Exit.halt(128 + n));
+            } catch (IllegalAccessError | IllegalArgumentException e) {
+                // not exported to us, or the JVM must leave signals alone (-Xrs)
+            }
+        }
+    }
+
+    /// From now on these end the process at once.
+    static void halt() {
+        for (int n : ENDING) {
+            handle(n, s -> Runtime.getRuntime().halt(128 + n));
+        }
     }
 
     private static void handle(int n, sun.misc.SignalHandler h) {

@@ -2,10 +2,12 @@ package jopher.runtime.panics;
 
 import jopher.runtime.G;
 import jopher.runtime.host.Exit;
+import jopher.runtime.host.HeapWatch;
 import jopher.runtime.host.Stderr;
 import jopher.runtime.sched.Sched;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /// The ends of a program that Go calls fatal: uncaught panics, `fatal error: …`, stack overflow, lack of memory.
 ///
@@ -32,6 +34,13 @@ public final class Fatal {
         }
     }
 
+    /// The thread that reports for goroutines without room, see [#serve]; null in a host's JVM.
+    private static volatile Thread server;
+    private static volatile G overflowed;
+    private static volatile StackOverflowError overflow;
+    /// Given up when memory runs out, so that the report has some.
+    private static volatile byte[] reserve;
+
     private static final byte[] AT_LAST = "fatal error: runtime: out of memory\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private static void report(G g, Throwable t) {
@@ -45,8 +54,7 @@ public final class Fatal {
         } catch (StackOverflowError e) {
             stackOverflow(g, e);
         } catch (OutOfMemoryError e) {
-            Stderr.write("runtime: out of memory\n");
-            error(g, "out of memory", e, true);
+            outOfMemory(g, e);
         } catch (Throwable e) {
             internal(g, e);
         }
@@ -161,8 +169,73 @@ public final class Fatal {
     }
 
     private static void stackOverflow(G g, StackOverflowError e) {
-        Stderr.write("runtime: goroutine stack exceeds 1000000000-byte limit\n");
-        error(g, "stack overflow", e, true);
+        alone();
+        StringBuilder out = new StringBuilder("runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp=0x0 stack=[0x0, 0x0]\nfatal error: stack overflow\n");
+        fatalTrace(out, g, e);
+        end(out);
+    }
+
+    private static void outOfMemory(G g, OutOfMemoryError e) {
+        reserve = null;
+        alone();
+        StringBuilder out = new StringBuilder("fatal error: runtime: out of memory\n");
+        fatalTrace(out, g, e);
+        end(out);
+    }
+
+    private static void fatalTrace(StringBuilder out, G g, Throwable at) {
+        if (!Traceback.none()) {
+            if (g.id != 0) {
+                out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
+                Traceback.frames(out, at.getStackTrace());
+                Traceback.createdBy(out, g);
+            }
+            Traceback.others(out, g);
+        }
+    }
+
+    /// For the end of a thread of the runtime's own.
+    public static void threadDied(Throwable t) {
+        goroutineDied(Sched.system(), t);
+    }
+
+    /// What the first thread of a program's process does all its life. It reports the stack overflows of goroutines that meet one
+    /// where they have a deferred call, because gc runs no deferred calls then, and millions of frames take long to unwind. And it
+    /// notices when the heap is full for good.
+    public static void serve() {
+        reserve = new byte[1 << 18];
+        server = Thread.currentThread();
+        HeapWatch heap = new HeapWatch();
+        while (overflow == null) {
+            LockSupport.parkNanos(Fatal.class, 1_000_000_000L);
+            try {
+                if (overflow == null && heap.exhausted()) {
+                    threadDied(new OutOfMemoryError());
+                }
+            } catch (OutOfMemoryError e) {
+                threadDied(e);
+            }
+        }
+        try {
+            stackOverflow(overflowed, overflow);
+        } catch (OutOfMemoryError e) {
+            outOfMemory(overflowed, e);
+        }
+    }
+
+    /// A deferring function is left by a stack overflow. There is hardly any room here: each step of this may overflow again, and
+    /// the next deferring function, which has a little more room, tries again.
+    static void overflow(G g, StackOverflowError e) {
+        if (server != null) {
+            if (overflow == null) {
+                overflowed = g;
+                overflow = e;
+            }
+            LockSupport.unpark(server);
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /// A Java exception that no Go program can cause: a bug of ours. Says so, with the Java trace, once.

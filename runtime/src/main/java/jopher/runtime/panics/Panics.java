@@ -64,6 +64,10 @@ public final class Panics {
             case Fault f -> f;
             case NullPointerException _ -> new Fault(Fault.Kind.MEMORY, "invalid memory address or nil pointer dereference");
             case ArithmeticException _ -> new Fault(Fault.Kind.DIVIDE, "integer divide by zero");
+            case StackOverflowError e -> {
+                Fatal.overflow(g, e);
+                throw e;
+            }
             case Error e -> throw e;
             case RuntimeException e -> throw e;
             default -> throw new IllegalStateException(t);

@@ -84,12 +84,14 @@ public final class Goroutines {
         return out;
     }
 
-    /// Whether no goroutine can run: each waits in Go's sense and has no wake-up on the way.
+    /// Whether no goroutine can run: each waits in Go's sense and has no wake-up on the way. One that waits for input or output
+    /// waits for the world outside, like one that gc has in its poller.
     static boolean allParked() {
         for (Stripe s : ALL) {
             synchronized (s) {
                 for (G g = s.first; g != null; g = g.next) {
-                    if (g.waiting() == null || g.permitted()) {
+                    String why = g.waiting();
+                    if (why == null || why.equals(Sched.IO_WAIT) || g.permitted()) {
                         return false;
                     }
                 }

@@ -11,6 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// The scheduler as the rest of the runtime and compiled code see it.
 public final class Sched {
+    /// Why a goroutine waits that only something outside the program need wake: never part of a deadlock.
+    public static final String IO_WAIT = "IO wait";
+
     private static volatile int gomaxprocs = defaultProcs();
     private static final Backend BACKEND = Backend.choose(gomaxprocs, Sched::checkDeadlock);
     /// Things that may wake a goroutine from outside: signal watchers, blocked natives without carrier. No deadlock while any.
