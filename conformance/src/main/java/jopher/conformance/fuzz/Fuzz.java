@@ -1,0 +1,183 @@
+package jopher.conformance.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jopher.conformance.GcToolchain;
+import jopher.conformance.Toolchain;
+import jopher.conformance.Toolchains;
+
+/// The command `tools/fuzz`.
+public final class Fuzz {
+    private static final String USAGE = """
+            usage: tools/fuzz [-seed=1] [-count=200] [-jobs=2] [-order] [-N] [-verify] [-keep]   programs of so many seeds, gc against us; what differs is cut down
+                   (-order: effects and faults anywhere in expressions; -N: built with -N -l; -verify: with every phase's verifier; -keep: not cut down)
+                   tools/fuzz -show=SEED [-order]       one program's source, and both outcomes
+                   tools/fuzz -record                   asks go for the outcomes of the programs in the tests
+            """;
+
+    private final Path root;
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private final boolean order;
+
+    private Fuzz(Path root, List<String> arguments) {
+        this.root = root;
+        for (String a : arguments) {
+            int eq = a.indexOf('=');
+            options.put(eq < 0 ? a : a.substring(0, eq), eq < 0 ? "" : a.substring(eq + 1));
+        }
+        this.order = options.containsKey("-order");
+    }
+
+    public static void main(String[] args) throws Exception {
+        Fuzz fuzz = new Fuzz(Path.of(System.getProperty("jopher.root", "")).toAbsolutePath(), List.of(args));
+        if (!List.of("-seed", "-count", "-jobs", "-order", "-N", "-verify", "-keep", "-show", "-record").containsAll(fuzz.options.keySet())) {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+        System.exit(fuzz.run() ? 0 : 1);
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("jopher-fuzz");
+        try {
+            if (options.containsKey("-record")) {
+                Recorded.write(root, gc(work));
+                return true;
+            }
+            return options.containsKey("-show") ? show(work) : compare(work);
+        } finally {
+            BatchRun.delete(work);
+        }
+    }
+
+    private long number(String option, long otherwise) {
+        return options.containsKey(option) ? Long.parseLong(options.get(option)) : otherwise;
+    }
+
+    /// Order of evaluation is compared without gc's inliner, which changes it.
+    private BatchRun gc(Path work) throws IOException {
+        return new BatchRun(new GcToolchain(work), work, order ? List.of("-gcflags=-e -l") : List.of("-gcflags=-e"));
+    }
+
+    private BatchRun ours(Path work) throws IOException {
+        List<String> flags = new ArrayList<>();
+        if (options.containsKey("-N")) {
+            flags.add("-gcflags=-N -l");
+        }
+        if (options.containsKey("-verify")) {
+            flags.add(Toolchains.VERIFY_EACH);
+        }
+        return new BatchRun(ourToolchain(work), work, flags);
+    }
+
+    static Toolchain ourToolchain(Path work) throws IOException {
+        return Toolchains.jopher(work, Batch.IMPORTS);
+    }
+
+    private boolean show(Path work) throws IOException {
+        Node p = ProgramGen.program(Long.parseLong(options.get("-show")), order);
+        System.out.println(Batch.of(List.of(0), List.of(p.text(Batch.prefix(0)))).text());
+        System.out.println("// gc:\n" + gc(work).run(List.of(p)).getFirst() + "// ours:\n" + ours(work).run(List.of(p)).getFirst());
+        return true;
+    }
+
+    /// @param gc outcome, and ours
+    private record Found(long seed, Node program, String gc, String ours) {}
+
+    private boolean compare(Path work) throws IOException, InterruptedException {
+        long seed = number("-seed", 1);
+        long count = number("-count", 200);
+        BatchRun gc = gc(work);
+        BatchRun ours = ours(work);
+        List<Found> found = new ArrayList<>();
+        int[] refused = new int[1];
+        long start = System.nanoTime();
+        Path folder = root.resolve("target/fuzz");
+        Files.createDirectories(folder);
+        try (ExecutorService pool = Executors.newFixedThreadPool((int) number("-jobs", 2))) {
+            List<Future<?>> parts = new ArrayList<>();
+            for (long at = seed; at < seed + count; at += PROGRAMS_PER_FILE) {
+                long from = at;
+                long to = Math.min(seed + count, at + PROGRAMS_PER_FILE);
+                parts.add(pool.submit(() -> {
+                    List<Node> programs = new ArrayList<>();
+                    for (long s = from; s < to; s++) {
+                        programs.add(ProgramGen.program(s, order));
+                    }
+                    List<String> g = gc.run(programs);
+                    List<Integer> numbers = new ArrayList<>();
+                    for (int i = 0; i < g.size(); i++) {
+                        if (g.get(i).startsWith("!")) {
+                            synchronized (found) {
+                                refused[0]++;
+                                System.out.println("seed " + (from + i) + ": gc: " + g.get(i).strip());
+                            }
+                        } else {
+                            numbers.add(i);
+                        }
+                    }
+                    List<String> o = ours.run(programs, numbers);
+                    for (int i : numbers) {
+                        if (!g.get(i).equals(o.get(i))) {
+                            Found f = new Found(from + i, programs.get(i), g.get(i), o.get(i));
+                            synchronized (found) {
+                                found.add(f);
+                                System.out.println("seed " + f.seed + ": " + difference(f.gc, f.ours));
+                            }
+                        }
+                    }
+                    return null;
+                }));
+            }
+            int done = 0;
+            for (Future<?> f : parts) {
+                f.get();
+                if (++done % 10 == 0) {
+                    System.out.println(Math.min(count, done * PROGRAMS_PER_FILE) + " programs, " + found.size() + " differ, " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+        System.out.println(count + " programs, " + found.size() + " differ, " + refused[0] + " that gc does not compile or run; " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+        if (!options.containsKey("-keep")) {
+            for (Found f : found) {
+                Node small = new Reducer(gc, ours).reduce(f.program);
+                String g = gc.run(List.of(small)).getFirst();
+                String o = ours.run(List.of(small)).getFirst();
+                Path file = folder.resolve("seed" + f.seed + (order ? "-order" : "") + ".go");
+                Files.writeString(file, Batch.of(List.of(0), List.of(small.text(Batch.prefix(0)))).text() + comment("gc", g) + comment("ours", o));
+                System.out.println("seed " + f.seed + ": " + small.text("").lines().count() + " lines: " + file);
+            }
+        }
+        return found.isEmpty();
+    }
+
+    private static String comment(String who, String outcome) {
+        return "\n// " + who + ":\n" + String.join("", outcome.lines().map(l -> "//   " + l + "\n").toList());
+    }
+
+    private static final int PROGRAMS_PER_FILE = 30;
+
+    /// The first lines that differ.
+    static String difference(String gc, String ours) {
+        List<String> g = gc.lines().toList();
+        List<String> o = ours.lines().toList();
+        for (int i = 0; i < Math.min(g.size(), o.size()); i++) {
+            if (!g.get(i).equals(o.get(i))) {
+                return "line " + (i + 1) + "\n    gc     " + g.get(i) + "\n    ours   " + o.get(i);
+            }
+        }
+        return "other length";
+    }
+}

@@ -1,0 +1,33 @@
+package jopher.conformance.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The first seeds of `tools/fuzz`, which makes programs without end.
+class FuzzTest {
+    @Test
+    void printsWhatGcsBuildsPrint(@TempDir Path work) throws Exception {
+        List<Node> programs = Recorded.programs();
+        List<String> recorded = Recorded.read();
+        assertEquals(recorded.getFirst(), Long.toHexString(Recorded.sum(programs)), "the generator has changed: tools/fuzz -record");
+        List<String> ours = new BatchRun(Fuzz.ourToolchain(work), work, List.of()).run(programs);
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < programs.size(); i++) {
+            String gc = recorded.get(i + 1);
+            assertFalse(gc.startsWith("!"), gc);
+            assertTrue(gc.lines().count() > 5, "seed " + (i + 1) + " shows too little");
+            if (!gc.equals(ours.get(i))) {
+                differences.add("tools/fuzz -show=" + (i + 1) + ": " + Fuzz.difference(gc, ours.get(i)));
+            }
+        }
+        assertEquals(List.of(), differences);
+    }
+}
