@@ -175,6 +175,10 @@ public enum RuntimeMember {
     GO_MAP_VALS(Use.FIELD, "jopher/runtime/maps/GoMap", "vals", "Ljava/lang/Object;"),
 
     // Numbers
+    NUMBERS_MAX(Use.STATIC, "jopher/runtime/numbers/Numbers", "max", "(DD)D"),
+    NUMBERS_MAX_2(Use.STATIC, "jopher/runtime/numbers/Numbers", "max", "(FF)F"),
+    NUMBERS_MIN(Use.STATIC, "jopher/runtime/numbers/Numbers", "min", "(DD)D"),
+    NUMBERS_MIN_2(Use.STATIC, "jopher/runtime/numbers/Numbers", "min", "(FF)F"),
     NUMBERS_TO_INT32(Use.STATIC, "jopher/runtime/numbers/Numbers", "toInt32", "(D)I"),
     NUMBERS_TO_INT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "toInt64", "(D)J"),
     NUMBERS_TO_UINT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "toUint64", "(D)J"),

@@ -358,7 +358,11 @@ final class Expressions {
             Value y = value(m.args().get(n));
             String name = m.max() ? "max" : "min";
             switch (k) {
-                case FLOAT32, FLOAT64, INT64, INT32, INT16, INT8, UINT8, UINT16 -> {
+                case FLOAT32, FLOAT64 -> {
+                    char c = acc.type().kind();
+                    acc = call(Rt.NUMBERS, name, "(" + c + c + ")" + c, acc, y);
+                }
+                case INT64, INT32, INT16, INT8, UINT8, UINT16 -> {
                     char c = acc.type().kind();
                     acc = call("java/lang/Math", name, "(" + c + c + ")" + c, acc, y);
                 }

@@ -41,4 +41,38 @@ public final class Numbers {
         }
         return (float) (x >>> 1 | x & 1) * 2;
     }
+
+    /// min of floats. With a NaN the bits are those that gc's instructions leave on amd64 (MINSD twice and an OR; cmd/compile's AMD64.rules), so
+    /// that Signbit answers the same.
+    @CompilerEntry
+    public static double min(double x, double y) {
+        double m = Math.min(x, y);
+        return m == m ? m : nan(x, y);
+    }
+
+    @CompilerEntry
+    public static double max(double x, double y) {
+        double m = Math.max(x, y);
+        return m == m ? m : -nan(-x, -y);
+    }
+
+    @CompilerEntry
+    public static float min(float x, float y) {
+        float m = Math.min(x, y);
+        return m == m ? m : nan(x, y);
+    }
+
+    @CompilerEntry
+    public static float max(float x, float y) {
+        float m = Math.max(x, y);
+        return m == m ? m : -nan(-x, -y);
+    }
+
+    private static double nan(double x, double y) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
+    }
+
+    private static float nan(float x, float y) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(x) | Float.floatToRawIntBits(y));
+    }
 }

@@ -166,7 +166,9 @@ public final class Panics {
     /// Text: Go's runtime/error.go, panicwrap.
     public static RuntimeException valueMethodOfNil(String method) {
         int dot = method.lastIndexOf('.');
-        return plainError("value method " + method + " called using nil *" + method.substring(method.lastIndexOf('.', dot - 1) + 1, dot) + " pointer");
+        int arguments = method.indexOf('['); // main.T[...].M
+        int before = method.lastIndexOf('.', (arguments < 0 ? dot : arguments) - 1);
+        return plainError("value method " + method + " called using nil *" + method.substring(before + 1, dot) + " pointer");
     }
 
     /// Thrown where a bodyless function has no native: names it.
