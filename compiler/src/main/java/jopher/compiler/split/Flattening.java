@@ -16,6 +16,7 @@ final class Flattening {
     private static final int SMALL = 2000;
     private static final int KEYS = 2000;
 
+    private final Sizes sizes = Sizes.plain();
     private final List<Code> out = new ArrayList<>();
 
     static List<Code> of(List<Code> list) {
@@ -101,9 +102,15 @@ final class Flattening {
             list(before);
             return small(x);
         }
-        if (Sizes.PLAIN.of(v) <= SMALL) {
+        if (sizes.of(v) <= SMALL) {
             return v;
         }
+        Value smaller = parts(v);
+        // a chain of operands: every few kB of it a variable
+        return sizes.of(smaller) <= SMALL ? smaller : temp(smaller);
+    }
+
+    private Value parts(Value v) {
         return switch (v) {
             case Value.GetField f -> new Value.GetField(f.owner(), f.name(), f.type(), small(f.object()));
             case Value.ArrayGet a -> {
@@ -151,7 +158,7 @@ final class Flattening {
     /// Operands in order; those before a large one are kept in variables, since its statements come between.
     private List<Value> small(List<Value> operands) {
         int large = operands.size() - 1;
-        while (large >= 0 && Sizes.PLAIN.of(operands.get(large)) <= SMALL / 4) {
+        while (large >= 0 && sizes.of(operands.get(large)) <= SMALL / 4) {
             large--;
         }
         var list = new ArrayList<Value>();

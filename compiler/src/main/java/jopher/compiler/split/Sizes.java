@@ -1,15 +1,31 @@
 package jopher.compiler.split;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.Value;
 
 /// Upper bounds of the bytes that `emit` makes of statements. `variable`: what reading a local variable costs.
-record Sizes(int variable) {
+///
+/// A value is measured once: who asks at every level of a deep tree pays for each node once.
+final class Sizes {
+    private final int variable;
+    private final Map<Value, Integer> known = new IdentityHashMap<>();
+
+    private Sizes(int variable) {
+        this.variable = variable;
+    }
+
     /// Variables stay where they are.
-    static final Sizes PLAIN = new Sizes(4);
+    static Sizes plain() {
+        return new Sizes(4);
+    }
+
     /// Variables may live in arrays: load the array, index, element, checkcast.
-    static final Sizes FRAMED = new Sizes(10);
+    static Sizes framed() {
+        return new Sizes(10);
+    }
 
     private static final int JUMP = 8; // a far one is an inverted branch over goto_w
 
@@ -46,6 +62,21 @@ record Sizes(int variable) {
             case Value.LongConst _ -> 4;
             case Value.Null _ -> 1;
             case Value.Load _ -> variable;
+            default -> {
+                Integer n = known.get(v);
+                if (n == null) {
+                    n = ofParts(v);
+                    known.put(v, n);
+                }
+                yield n;
+            }
+        };
+    }
+
+    private int ofParts(Value v) {
+        return switch (v) {
+            case Value.IntConst _, Value.BoolConst _, Value.FloatConst _, Value.DoubleConst _, Value.Text _, Value.ClassConst _, Value.GetStatic _, Value.LongConst _,
+                    Value.Null _, Value.Load _ -> of(v);
             case Value.GetField f -> of(f.object()) + 3;
             case Value.ArrayGet a -> of(a.array()) + of(a.index()) + 1;
             case Value.ArrayLength(var a) -> of(a) + 1;

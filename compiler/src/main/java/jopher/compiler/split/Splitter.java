@@ -48,6 +48,8 @@ public final class Splitter {
     /// One cut list: its parts from `first` to before `end`, and the targets outside that they jump to.
     private record Driver(int first, int end, Map<Target, Integer> outside, int line) {}
 
+    private final Sizes cost = Sizes.framed();
+
     private Splitter(ClassUnit unit, MethodUnit method, List<ClassUnit> holders) {
         this.unit = unit;
         this.holders = holders;
@@ -60,7 +62,7 @@ public final class Splitter {
     public static List<ClassUnit> split(ClassUnit unit) {
         var holders = new ArrayList<ClassUnit>();
         for (var m : List.copyOf(unit.methods)) {
-            if (m.code() == null || m.name().equals("<init>") || Sizes.PLAIN.of(m.code()) <= LIMIT) {
+            if (m.code() == null || m.name().equals("<init>") || Sizes.plain().of(m.code()) <= LIMIT) {
                 continue;
             }
             var s = new Splitter(unit, m, holders);
@@ -110,11 +112,11 @@ public final class Splitter {
     /// The list, if it is large as one driver over parts.
     private List<Code> cut(List<Code> flat) {
         for (int i = 0; i < flat.size(); i++) {
-            if (flat.get(i) instanceof Code.Try t && Sizes.FRAMED.of(t) > PART) {
+            if (flat.get(i) instanceof Code.Try t && cost.of(t) > PART) {
                 flat.set(i, new Code.Try(cut(Flattening.of(t.body())), t.caught(), cut(Flattening.of(t.handler()))));
             }
         }
-        if (Sizes.FRAMED.of(flat) <= PART) {
+        if (cost.of(flat) <= PART) {
             return flat;
         }
         var uses = flat.stream().map(Uses::new).toList();
@@ -159,7 +161,7 @@ public final class Splitter {
     }
 
     /// Where parts end: between half of the allowed size and all of it, at the place that the fewest jumps cross.
-    private static List<Integer> ends(List<Code> flat, List<Uses> uses) {
+    private List<Integer> ends(List<Code> flat, List<Uses> uses) {
         int n = flat.size();
         var low = new IdentityHashMap<Target, Integer>();
         var high = new IdentityHashMap<Target, Integer>();
@@ -187,7 +189,7 @@ public final class Splitter {
             int best = -1;
             int i = from;
             for (; i < n; i++) {
-                size += Sizes.FRAMED.of(flat.get(i));
+                size += cost.of(flat.get(i));
                 if (size > PART && i > from) {
                     break;
                 }

@@ -3,6 +3,7 @@ package jopher.compiler.represent;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.classfile.Attributes;
@@ -241,5 +242,13 @@ class BackendTest {
         assertEquals("f$func1: n Ljopher/runtime/pointers/CellJ;\nf: n J n Ljopher/runtime/pointers/CellJ; g Ljopher/runtime/funcs/Func;",
                 variables("func f(n int) int { g := func() { n++ }; g(); return n }\nfunc main() {}"));
         assertEquals("(*T)$m: t Lgo/main/T; n J", variables("type T struct { x int }\nfunc (t *T) m(n int, _ string) int { return t.x + n }\ntype U struct { T }\nfunc main() {}"));
+    }
+
+    @Test
+    void aLongSumIsCutIntoParts() {
+        // 80,000 bytes of code and 40,000 levels deep: measured once for each level it would take minutes
+        var classes = assertTimeoutPreemptively(java.time.Duration.ofSeconds(60),
+                () -> jopher.compiler.base.DeepStack.call(() -> compile("func f(x int) int { return x" + " + x".repeat(40_000) + " }\nfunc main() {}")));
+        assertTrue(classes.stream().anyMatch(c -> c.name().startsWith("go/main/$x$S")), () -> "no class of parts: " + classes.stream().map(ClassFileEntry::name).toList());
     }
 }
