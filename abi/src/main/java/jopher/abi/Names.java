@@ -4,11 +4,19 @@ import java.util.List;
 
 /// JVM names of Go things: pure functions used by the compiler, the linker and the runtime (reflection, traces).
 ///
-/// Class names are internal names (`go/main/T`). A Go name keeps its letters; the characters the JVM forbids and `%` are
-/// written `%XX` (JVMS §4.2.2); `$` never occurs in a Go identifier, so it separates what we add.
+/// Class names are internal names (`go/main/T`). Packages and the classes in them have names that are Java identifiers: a Go name keeps its letters
+/// and digits, other characters are `$XX`, so that in a path `$` is followed by a digit. `$` never occurs in a Go identifier, so before a letter it
+/// separates what we add: no source can name a file, a package or a type so that it meets a class that we make. Names of methods and
+/// fields need not be Java's; what the JVM forbids in them, and `%`, is `%XX` (JVMS §4.2.2).
 public final class Names {
     public static final String GO = "go/";
     public static final String PROGRAM = "go/$program";
+    /// Folders of what belongs to no package: shapes, anonymous structs, zero values, methods in interfaces, func classes.
+    public static final String SHAPES = "go/$s/";
+    public static final String ANONYMOUS = "go/$a/";
+    public static final String ZEROES = "go/$z/";
+    public static final String METHODS = "go/$m/";
+    public static final String FUNCS = "go/$f/";
     public static final String G = "jopher/runtime/G";
     public static final String G_DESCRIPTOR = "Ljopher/runtime/G;";
 
@@ -17,7 +25,7 @@ public final class Names {
 
     // ---- mangling ----
 
-    /// One segment: a package path element, an identifier, a synthesized function name.
+    /// The name of a method or field: an identifier, a synthesized function name.
     public static String mangle(String s) {
         int i = 0;
         while (i < s.length() && !illegal(s.charAt(i))) {
@@ -68,38 +76,99 @@ public final class Names {
         return out.toString();
     }
 
+    /// The words that are no identifier in Java (JLS 3.9).
+    private static final java.util.Set<String> RESERVED = java.util.Set.of("_", "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
+            "const", "continue", "default", "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto", "if", "implements", "import",
+            "instanceof", "int", "interface", "long", "native", "new", "null", "package", "private", "protected", "public", "return", "short", "static", "strictfp",
+            "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try", "void", "volatile", "while");
+
+    /// A path element or a Go identifier as a Java identifier: `a-b.c` -> `a$2Db$2Ec`, `3d` -> `$33d`, `int` -> `int$`, other characters `$0XXXX`.
+    public static String identifier(String s) {
+        if (RESERVED.contains(s)) {
+            return s + "$";
+        }
+        StringBuilder out = new StringBuilder(s.length() + 8);
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < s.length() && Character.isLowSurrogate(s.charAt(i + 1));
+            int code = pair ? s.codePointAt(i) : c;
+            boolean legal = i == 0 ? Character.isJavaIdentifierStart(code) : Character.isJavaIdentifierPart(code) && !Character.isIdentifierIgnorable(code);
+            if (legal && c != '$') {
+                out.appendCodePoint(code);
+                i += pair ? 1 : 0;
+            } else if (c >= ' ' && c < 0x7F) {
+                out.append('$').append(hex(c >> 4)).append(hex(c & 15));
+            } else {
+                out.append("$0").append(hex(c >> 12)).append(hex(c >> 8 & 15)).append(hex(c >> 4 & 15)).append(hex(c & 15));
+            }
+        }
+        return out.toString();
+    }
+
+    /// The way back from [#identifier], for a whole path.
+    public static String goPath(String path) {
+        if (path.indexOf('$') < 0) {
+            return path;
+        }
+        StringBuilder out = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int digits = c != '$' || i + 1 == path.length() || path.charAt(i + 1) == '/' ? 0 : path.charAt(i + 1) == '0' ? 5 : 2;
+            if (c == '$') {
+                if (digits > 0) {
+                    out.append((char) Integer.parseInt(path, i + 1, i + 1 + digits, 16));
+                    i += digits;
+                }
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
     // ---- packages and files ----
 
-    /// `example.com/a/b` -> `go/example%2Ecom/a/b`
+    /// `example.com/a/b` -> `go/example$2Ecom/a/b`
     public static String packageDirectory(String path) {
         StringBuilder out = new StringBuilder(GO);
         int start = 0;
         for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', start)) {
-            out.append(mangle(path.substring(start, i))).append('/');
+            out.append(identifier(path.substring(start, i))).append('/');
             start = i + 1;
         }
-        return out.append(mangle(path.substring(start))).toString();
+        return out.append(identifier(path.substring(start))).toString();
     }
 
-    /// The class with all functions and variables of one file: `main`, `x.go` -> `go/main/$x`.
+    /// The class with all functions and variables of one file: `main`, `x.go` -> `go/main/$x`. Classes of a package that belong to no file begin
+    /// with `$$` and a letter.
     public static String fileClass(String pkgPath, String fileName) {
         String base = fileName.endsWith(".go") ? fileName.substring(0, fileName.length() - 3) : fileName;
-        return packageDirectory(pkgPath) + "/$" + mangle(base);
+        return packageDirectory(pkgPath) + "/$" + identifier(base);
     }
 
     /// Package initialisation: `static void init(G)`.
     public static String initClass(String pkgPath) {
-        return packageDirectory(pkgPath) + "/$init";
+        return packageDirectory(pkgPath) + "/$$init";
     }
 
     /// Lazily parsed type descriptors of a package: static methods `t0()`, `t1()` ...
     public static String typesClass(String pkgPath) {
-        return packageDirectory(pkgPath) + "/$Types";
+        return packageDirectory(pkgPath) + "/$$Types";
     }
 
     /// All bodies of one generic instance; `canonical` is the instance's canonical name with its type arguments' encodings.
     public static String instanceClass(String pkgPath, String canonical) {
-        return packageDirectory(pkgPath) + "/$i$" + NameHash.of(canonical);
+        return packageDirectory(pkgPath) + "/$$i$" + NameHash.of(canonical);
+    }
+
+    /// The wrappers of the promoted methods of an instantiated type, `base` its own class.
+    public static String instanceWrappers(String pkgPath, String base) {
+        return packageDirectory(pkgPath) + "/$$i$" + base.substring(base.lastIndexOf('/') + 1);
+    }
+
+    /// A class that every package makes for itself that needs it: of an instance, or of no package.
+    public static boolean isShared(String className) {
+        return className.startsWith(GO + "$") || className.contains("$i$");
     }
 
     // ---- functions ----
@@ -136,7 +205,7 @@ public final class Names {
         if (methodName.startsWith("init$v")) {
             methodName = "init"; // one of the functions that initialise variables
         }
-        return symbolPath(demangle(c.substring(GO.length(), slash))) + "." + demangle(methodName.replace('$', '.'));
+        return symbolPath(goPath(c.substring(GO.length(), slash))) + "." + demangle(methodName.replace('$', '.'));
     }
 
     /// The package path as gc's symbol names have it: dots of the last element and odd characters as %xx (objabi.PathToPrefix).
@@ -165,7 +234,7 @@ public final class Names {
     /// Base class name of a defined type; local types and instances pass a name made unique by the compiler
     /// (see [#localType], [#instanceType]).
     public static String typeClass(String pkgPath, String name) {
-        return packageDirectory(pkgPath) + "/" + mangle(name);
+        return packageDirectory(pkgPath) + "/" + (RESERVED.contains(name) ? name + "$" : name);
     }
 
     /// Unique name of a type declared in a function: `T` number `n` of its package -> `T$n`.
@@ -195,17 +264,17 @@ public final class Names {
 
     /// The class that declares a struct's fields, shared by all types with the same fields (tags ignored, recursively).
     public static String shapeClass(String structEncoding) {
-        return "go/s/" + NameHash.of(TypeEncoding.withoutTags(structEncoding));
+        return SHAPES + NameHash.of(TypeEncoding.withoutTags(structEncoding));
     }
 
     /// The own class of an anonymous struct type (tags included): a subclass of its shape.
     public static String anonymousClass(String structEncoding) {
-        return "go/a/" + NameHash.of(structEncoding);
+        return ANONYMOUS + NameHash.of(structEncoding);
     }
 
     /// The class that holds the shared zero value of a representation.
     public static String zeroClass(String representation) {
-        return "go/z/" + NameHash.of(representation);
+        return ZEROES + NameHash.of(representation);
     }
 
     /// JVM field of a struct field; `index` tells blank fields apart.
@@ -233,7 +302,7 @@ public final class Names {
 
     /// Class of the pointer to one package variable; its only instance is the static field `P`.
     public static String globalPointer(String fileClass, String variable) {
-        return fileClass + "$" + mangle(variable) + "$ptr";
+        return fileClass + "$" + variable + "$ptr";
     }
 
     // ---- methods in interfaces ----
@@ -244,9 +313,9 @@ public final class Names {
         return mangle(name) + "$" + NameHash.of(name + "\n" + pkgPathIfUnexported + "\n" + signatureEncoding);
     }
 
-    /// `go/m/Read$<hash>`
+    /// `go/$m/Read$<hash>`
     public static String methodInterface(String name, String pkgPathIfUnexported, String signatureEncoding) {
-        return "go/m/" + interfaceMethod(name, pkgPathIfUnexported, signatureEncoding);
+        return METHODS + interfaceMethod(name, pkgPathIfUnexported, signatureEncoding);
     }
 
     /// spec: Exported identifiers. Unexported names are distinct per package.
@@ -258,7 +327,7 @@ public final class Names {
 
     /// `kinds`: stack kinds of the parameters; `result`: kind of the returned result or 'V'.
     public static String funcClass(String kinds, char result) {
-        return "go/f/" + kinds + "$" + result;
+        return FUNCS + kinds + "$" + result;
     }
 
     /// `(G;JLjava/lang/Object;)Ljava/lang/Object;`: descriptor of `call` and of interface methods.

@@ -20,6 +20,7 @@ import jopher.compiler.driver.load.ModuleGraph;
 import jopher.compiler.driver.overlay.OverlayFiles;
 import jopher.compiler.emit.ClassFileEntry;
 import jopher.compiler.link.LinkBase;
+import jopher.compiler.link.LinkVerifier;
 import jopher.compiler.represent.Backend;
 import jopher.compiler.types.Context;
 
@@ -227,6 +228,9 @@ public final class Pipeline {
                 all.addAll(c.classes().get(p));
             }
             order.add(p.linkPath());
+        }
+        if (settings.verifyEach()) {
+            LinkVerifier.verifyNames(all);
         }
         String mainOwner = main == null ? null : c.linknames().find("main.main").owner();
         return c.runner().run(Phases.LINK, null, new ProgramClasses(all, order, mainOwner, before == null ? LinkBase.NONE : before.base()));

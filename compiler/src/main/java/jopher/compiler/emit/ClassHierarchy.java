@@ -5,6 +5,7 @@ import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.constant.ClassDesc;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jopher.abi.Names;
 
 /// The superclasses of the classes that generated code mentions, as far as merging of stack map types needs them:
 /// generated classes by registration, the runtime's families by rule, anything else directly below Object.
@@ -27,7 +28,7 @@ public final class ClassHierarchy implements ClassHierarchyResolver {
         if (name.startsWith("java/")) {
             return jdk.getClassInfo(desc);
         }
-        if (name.startsWith("go/m/")) {
+        if (name.startsWith(Names.METHODS)) {
             return ClassHierarchyInfo.ofInterface();
         }
         return ClassHierarchyInfo.ofClass(ClassDesc.ofInternalName(superclass(name)));
@@ -38,10 +39,10 @@ public final class ClassHierarchy implements ClassHierarchyResolver {
         if (s != null) {
             return s;
         }
-        if (name.startsWith("go/s/")) {
+        if (name.startsWith(Names.SHAPES)) {
             return "jopher/runtime/structs/Struct";
         }
-        if (name.startsWith("go/f/")) {
+        if (name.startsWith(Names.FUNCS)) {
             return "jopher/runtime/funcs/Func";
         }
         if (name.startsWith(P)) {

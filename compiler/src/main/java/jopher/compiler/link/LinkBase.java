@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import jopher.abi.Names;
 import jopher.compiler.emit.ClassFileEntry;
 
 /// Classes linked before, which several programs share: those of the standard library, when one process compiles many
@@ -23,9 +24,9 @@ public final class LinkBase {
     public LinkBase(List<ClassFileEntry> linked) {
         for (ClassFileEntry c : linked) {
             classes.put(c.name(), c);
-            if (c.name().startsWith("go/m/")) {
-                interfaces.add(c.name().substring(5));
-            } else if (Linker.mayHaveBridges(c.name()) && !c.name().startsWith("go/s/")) {
+            if (c.name().startsWith(Names.METHODS)) {
+                interfaces.add(c.name().substring(Names.METHODS.length()));
+            } else if (Linker.mayHaveBridges(c.name()) && !c.name().startsWith(Names.SHAPES)) {
                 for (var m : ClassFile.of().parse(c.bytes()).methods()) {
                     String name = m.methodName().stringValue();
                     if (name.indexOf('$') > 0 && (m.flags().flagsMask() & 8) == 0) {

@@ -50,8 +50,8 @@ public final class Linker {
             }
         }
         for (String n : List.copyOf(byName.keySet())) {
-            if (n.startsWith("go/m/")) {
-                base.withBridge(n.substring(5)).forEach(c -> byName.putIfAbsent(c.name(), c));
+            if (n.startsWith(Names.METHODS)) {
+                base.withBridge(n.substring(Names.METHODS.length())).forEach(c -> byName.putIfAbsent(c.name(), c));
             }
         }
         var emitter = new ClassEmitter(new ClassHierarchy());
@@ -66,13 +66,13 @@ public final class Linker {
         return List.copyOf(byName.values());
     }
 
-    /// Names `go/f/…` in constant pools, as classes or inside descriptors.
+    /// Names `go/$f/…` in constant pools, as classes or inside descriptors.
     private static TreeSet<String> funcClasses(Iterable<ClassFileEntry> classes) {
         var out = new TreeSet<String>();
         for (var c : classes) {
-            ConstantStrings.containing(c.bytes(), "go/f/", s -> {
-                for (int i = s.indexOf("go/f/"); i >= 0; i = s.indexOf("go/f/", i + 5)) {
-                    int end = i + 5;
+            ConstantStrings.containing(c.bytes(), Names.FUNCS, s -> {
+                for (int i = s.indexOf(Names.FUNCS); i >= 0; i = s.indexOf(Names.FUNCS, i + 5)) {
+                    int end = i + Names.FUNCS.length();
                     while (end < s.length() && "IJFDLV$".indexOf(s.charAt(end)) >= 0) {
                         end++;
                     }
@@ -86,7 +86,7 @@ public final class Linker {
     }
 
     private static ClassUnit funcClass(String name) {
-        String kinds = name.substring(5);
+        String kinds = name.substring(Names.FUNCS.length());
         int d = kinds.indexOf('$');
         String desc = Names.erasedDescriptor(kinds.substring(0, d), kinds.charAt(d + 1));
         var unit = new ClassUnit(0x1421, name, FUNC);
@@ -102,8 +102,8 @@ public final class Linker {
     private static void implement(Map<String, ClassFileEntry> byName, LinkBase base) {
         var interfaces = new TreeSet<String>(base.interfaces());
         for (String n : byName.keySet()) {
-            if (n.startsWith("go/m/")) {
-                interfaces.add(n.substring(5));
+            if (n.startsWith(Names.METHODS)) {
+                interfaces.add(n.substring(Names.METHODS.length()));
             }
         }
         if (interfaces.isEmpty()) {
@@ -111,7 +111,7 @@ public final class Linker {
         }
         for (var e : byName.entrySet()) {
             String n = e.getKey();
-            if (n.startsWith("go/m/") || n.startsWith("go/f/") || n.startsWith("go/s/") || !mayHaveBridges(n)) {
+            if (n.startsWith(Names.METHODS) || n.startsWith(Names.FUNCS) || n.startsWith(Names.SHAPES) || !mayHaveBridges(n)) {
                 continue;
             }
             ClassModel model = ClassFile.of().parse(e.getValue().bytes());
@@ -119,8 +119,8 @@ public final class Linker {
             for (var m : model.methods()) {
                 String name = m.methodName().stringValue();
                 if ((m.flags().flagsMask() & 8) == 0 && interfaces.contains(name)) {
-                    var i = ClassDesc.ofInternalName("go/m/" + name);
-                    if (model.interfaces().stream().noneMatch(c -> c.asInternalName().equals("go/m/" + name))) {
+                    var i = ClassDesc.ofInternalName(Names.METHODS + name);
+                    if (model.interfaces().stream().noneMatch(c -> c.asInternalName().equals(Names.METHODS + name))) {
                         add.add(i);
                     }
                 }

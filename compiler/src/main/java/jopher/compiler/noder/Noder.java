@@ -194,7 +194,7 @@ public final class Noder {
     /// The class that holds functions made for a type: wrappers of promoted methods.
     String wrapperClass(Named n) {
         if (n.isInstance()) {
-            return Names.packageDirectory(n.obj().pkg().path()) + "/$i$" + TypeEncoder.base(n).substring(TypeEncoder.base(n).lastIndexOf('/') + 1);
+            return Names.instanceWrappers(n.obj().pkg().path(), TypeEncoder.base(n));
         }
         return Names.fileClass(n.obj().pkg().path(), TypeEncoder.fileBase(n.obj().pos()));
     }

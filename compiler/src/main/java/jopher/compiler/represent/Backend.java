@@ -130,7 +130,7 @@ public final class Backend {
         }
     }
 
-    /// `go/<p>/$init.init(G)`.
+    /// `go/<p>/$$init.init(G)`.
     private void init(PackageContext pkg, PackageIr ir) {
         var unit = new ClassUnit(0x1031, Names.initClass(ir.pkg.path()), "java/lang/Object");
         var g = new Slot("g", Rt.T_G);

@@ -6,6 +6,7 @@ import static jopher.compiler.represent.Jvm.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import jopher.abi.Names;
 import jopher.abi.RuntimeSymbol;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Func;
@@ -69,7 +70,7 @@ final class Calls {
                 args.add(load(f.g));
                 arguments(c, args);
                 checkSlots(c, args);
-                return result(sig, new Value.Invoke(Value.Dispatch.INTERFACE, "go/m/" + key, key, f.repr.erasedDesc(sig), args, true));
+                return result(sig, new Value.Invoke(Value.Dispatch.INTERFACE, Names.METHODS + key, key, f.repr.erasedDesc(sig), args, true));
             }
         }
     }

@@ -5,6 +5,7 @@ import static jopher.compiler.represent.Jvm.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import jopher.abi.Names;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.FuncSym;
@@ -18,7 +19,7 @@ import jopher.compiler.represent.code.Value;
 import jopher.compiler.types.Signature;
 
 /// Classes of function values: one per literal (fields: what it captures) and one per declared function used as a value.
-/// Each overrides `call` of its func class (`go/f/…`, made by the linker from its name) and hands on to the static method.
+/// Each overrides `call` of its func class (`go/$f/…`, made by the linker from its name) and hands on to the static method.
 final class FuncClasses {
     static final int FINAL = 0x1031; // public final super synthetic
     private final PackageContext pkg;
@@ -173,7 +174,7 @@ final class FuncClasses {
         return switch (call.callee()) {
             case Expr.StaticCallee s -> s.sym().recovers ? self -> Jvm.TRUE : null;
             case Expr.FuncCallee f when f.fn() instanceof Expr.LocalRef l && fn.captures.contains(l.local())
-                    && types.get(fn.captures.indexOf(l.local())).desc().startsWith("Lgo/f/") -> {
+                    && types.get(fn.captures.indexOf(l.local())).desc().startsWith("L" + Names.FUNCS) -> {
                 int n = fn.captures.indexOf(l.local());
                 yield self -> {
                     Value callee = Jvm.field(unit.name, "c" + n, types.get(n), self);

@@ -177,7 +177,7 @@ final class InterfaceValues {
         }
         Value all = null;
         for (FuncObj m : methods) {
-            Value one = new Value.InstanceOf(JvmType.of("go/m/" + f.pkg.methodInterface(m.name(), pkgPath(m), m.signature())), o);
+            Value one = new Value.InstanceOf(JvmType.of(Names.METHODS + f.pkg.methodInterface(m.name(), pkgPath(m), m.signature())), o);
             all = all == null ? one : new Value.And(all, one);
         }
         return all;

@@ -145,13 +145,13 @@ final class PackageContext {
 
     void finishInterfaces() {
         methodInterfaces.forEach((key, desc) -> {
-            var unit = new ClassUnit(0x1601, "go/m/" + key, "java/lang/Object"); // public interface abstract synthetic
+            var unit = new ClassUnit(0x1601, Names.METHODS + key, "java/lang/Object"); // public interface abstract synthetic
             unit.methods.add(new MethodUnit(0x1401, key, desc, java.util.List.of(), null, null, null));
             add(unit);
         });
     }
 
-    /// `go/<p>/$Types`: one lazy static method per descriptor.
+    /// `go/<p>/$$Types`: one lazy static method per descriptor.
     void finishDescriptors() {
         if (descriptors.isEmpty()) {
             return;

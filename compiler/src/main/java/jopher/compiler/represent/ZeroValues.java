@@ -14,7 +14,7 @@ import jopher.compiler.types.Types;
 /// The zero values that reads of missing map elements give: one per representation (and length), shared by all types and
 /// packages that have it, never written.
 ///
-/// Each is a static field of a class of its own, `go/z/…`, which the JVM initialises at the first miss, once, whatever threads
+/// Each is a static field of a class of its own, `go/$z/…`, which the JVM initialises at the first miss, once, whatever threads
 /// come (JVMS §5.5); compiled code then reads the field, or has its value as a constant. A class's bytes depend on the representation
 /// alone, so the linker keeps one.
 ///

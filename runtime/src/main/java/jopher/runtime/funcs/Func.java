@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
-/// Every Go function value. `go/f/<kinds>` below it declares the abstract `call` of its signature; the ones declared here are
+/// Every Go function value. `go/$f/<kinds>` below it declares the abstract `call` of its signature; the ones declared here are
 /// those which Java code of the runtime calls often (`func()`, timer callbacks, hooks that the Go part of package runtime
 /// registers), so that the runtime needs no generated class to call them. A class implements exactly one of them. Other
 /// signatures go through [#invoke].

@@ -3,7 +3,7 @@ package jopher.runtime.structs;
 import jopher.abi.CompilerEntry;
 import jopher.runtime.types.GoType;
 
-/// A Go struct. Below it: one *shape* class per list of fields (`go/s/<key>`, declares the fields and all methods here but
+/// A Go struct. Below it: one *shape* class per list of fields (`go/$s/<key>`, declares the fields and all methods here but
 /// [#goType] and [#fresh]), below that one class per defined or anonymous struct type. Compiled code reads fields through the
 /// shape, so that `(*B)(p)` of a *A costs nothing; only the class tells the types apart.
 public abstract class Struct {
