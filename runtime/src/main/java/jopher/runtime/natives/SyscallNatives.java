@@ -30,7 +30,7 @@ public final class SyscallNatives {
         ErrorValues.registerErrno(make);
     }
 
-    private static OpenFile file(long fd) throws Paths.PathError {
+    static OpenFile file(long fd) throws Paths.PathError {
         OpenFile f = Fds.get((int) fd);
         if (f == null) {
             throw Paths.error(Errno.EBADF);
