@@ -4,6 +4,8 @@ import jopher.runtime.G;
 import jopher.runtime.sched.Sched;
 
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Child processes. Java starts them; descriptors that are files or inherited streams are passed as such, pipes of ours are pumped
-/// by threads.
+/// by threads. Descriptors above 2 are the matter of [ExtraFiles].
 public final class Children {
     private static final Map<Long, java.lang.Process> RUNNING = new ConcurrentHashMap<>();
     private static final Map<Long, List<Thread>> PUMPS = new ConcurrentHashMap<>();
@@ -32,19 +34,11 @@ public final class Children {
 
     /// The pid or -errno. `files` are descriptors for 0, 1, 2 (-1: closed).
     public static long start(String path, List<String> argv, List<String> env, Path dir, int[] files) {
-        if (files.length > 3) {
-            for (int i = 3; i < files.length; i++) {
-                if (files[i] >= 0) {
-                    return -Errno.ENOSYS;
-                }
-            }
-        }
         List<String> command = new ArrayList<>(argv);
         if (command.isEmpty()) {
             command.add(path);
         }
         command.set(0, path);
-        ProcessBuilder b = new ProcessBuilder(command);
         File f = new File(path);
         if (!f.isAbsolute()) {
             f = (dir != null ? dir : Paths.cwd()).resolve(path).toFile();
@@ -55,6 +49,16 @@ public final class Children {
         if (f.isDirectory() || !f.canExecute()) {
             return -Errno.EACCES;
         }
+        ExtraFiles extra = null;
+        if (ExtraFiles.needed(files)) {
+            try {
+                extra = ExtraFiles.of(files);
+            } catch (IOException x) {
+                return -Errno.ENOSYS;
+            }
+            command = extra.wrap(command);
+        }
+        ProcessBuilder b = new ProcessBuilder(command);
         b.directory((dir != null ? dir : Paths.cwd()).toFile());
         Map<String, String> e = b.environment();
         e.clear();
@@ -97,6 +101,16 @@ public final class Children {
             if (ends[2] != null && ends[2] != ends[1]) {
                 hold(ends[2]);
                 pumps.add(pump(() -> drain(p.getErrorStream(), ends[2])));
+            }
+            if (extra != null) {
+                for (ExtraFiles.Link l : List.copyOf(extra.links())) {
+                    hold(l.end());
+                    ExtraFiles x = extra;
+                    Thread t = pump(() -> serve(x, l));
+                    if (!l.toChild()) {
+                        pumps.add(t);
+                    }
+                }
             }
             RUNNING.put(p.pid(), p);
             PUMPS.put(p.pid(), pumps);
@@ -146,6 +160,22 @@ public final class Children {
         t.setDaemon(true);
         t.start();
         return t;
+    }
+
+    private static void serve(ExtraFiles extra, ExtraFiles.Link link) {
+        try {
+            if (link.toChild()) {
+                OutputStream to = new FileOutputStream(link.name().toFile());
+                extra.opened(link);
+                feed(link.end(), to);
+            } else {
+                InputStream from = new FileInputStream(link.name().toFile());
+                extra.opened(link);
+                drain(from, link.end());
+            }
+        } catch (IOException e) {
+            drop(link.end());
+        }
     }
 
     private static void drain(InputStream from, OpenFile to) {

@@ -25,6 +25,10 @@ final class StandardStream extends OpenFile {
         this.out = out;
     }
 
+    int number() {
+        return number;
+    }
+
     static StandardStream input() {
         return new StandardStream(0, new FileInputStream(FileDescriptor.in), null);
     }
