@@ -119,7 +119,7 @@ public final class RuntimeNatives {
         List<Traceback.Frame> frames = Callers.of(g);
         int n = 0;
         if (skip <= 0 && pcs.len > 0) {
-            ((long[]) pcs.a)[pcs.off + n++] = Pcs.of(new Traceback.Frame("runtime.Callers", "runtime/extern.go", 345));
+            ((long[]) pcs.a)[pcs.off + n++] = Pcs.of(Callers.self());
         }
         for (int i = (int) Math.max(0, Math.min(skip - 1, frames.size())); i < frames.size() && n < pcs.len; i++) {
             ((long[]) pcs.a)[pcs.off + n++] = Pcs.of(frames.get(i));

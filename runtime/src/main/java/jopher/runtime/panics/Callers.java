@@ -13,10 +13,12 @@ public final class Callers {
     private Callers() {
     }
 
-    /// Innermost first; the caller of the native comes first. With `panic(…)` frames as "runtime.gopanic".
+    /// Innermost first; the caller of the native comes first. With the runtime's frames as gc has them.
     public static List<Traceback.Frame> of(G g) {
         List<Traceback.Frame> out = new ArrayList<>();
-        collect(out, new Throwable().getStackTrace(), g.top);
+        StackTraceElement[] frames = new Throwable().getStackTrace();
+        collect(out, frames, g.top);
+        RuntimeFrames.addOuter(out, g, frames.length);
         return out;
     }
 
@@ -25,9 +27,9 @@ public final class Callers {
             Traceback.Frame f = Traceback.frame(e);
             if (f != null) {
                 out.add(f);
-            } else if (p != null && !p.goexit && e.getMethodName().equals("unwind")
-                    && e.getClassName().equals(Defers.class.getName())) {
-                out.add(new Traceback.Frame("runtime.gopanic", Traceback.panicFile(), 860));
+            } else if (p != null && e.getMethodName().equals("unwind") && e.getClassName().equals(Defers.class.getName())) {
+                out.add(p.goexit ? RuntimeFrames.goexit() : RuntimeFrames.gopanic());
+                RuntimeFrames.addRaisers(out, p);
                 collect(out, p.frames(), p.link);
                 return;
             }
@@ -37,7 +39,14 @@ public final class Callers {
     /// Frames of another goroutine.
     public static List<Traceback.Frame> ofOther(G g) {
         List<Traceback.Frame> out = new ArrayList<>();
-        collect(out, jopher.runtime.sched.Sched.stackOf(g), null);
+        StackTraceElement[] frames = jopher.runtime.sched.Sched.stackOf(g);
+        collect(out, frames, null);
+        RuntimeFrames.addOuter(out, g, frames.length);
         return out;
+    }
+
+    /// The frame of runtime.Callers itself, which `skip` 0 includes.
+    public static Traceback.Frame self() {
+        return RuntimeFrames.callers();
     }
 }

@@ -44,7 +44,7 @@ public final class Panics {
 
     /// `runtime.Goexit()`. Never returns normally.
     public static GoPanic goexit(G g) {
-        throw push(g, new GoPanic(null, true, null, false));
+        throw push(g, new GoPanic(null, true, null, true));
     }
 
     private static GoPanic push(G g, GoPanic p) {

@@ -44,9 +44,8 @@ public final class Traceback {
         return level >= 2;
     }
 
-    /// Where gc keeps gopanic.
-    static String panicFile() {
-        return System.getProperty("jopher.goroot", "/usr/local/go") + "/src/runtime/panic.go";
+    static String goroot() {
+        return System.getProperty("jopher.goroot", "/usr/local/go");
     }
 
     /// One Go frame.
@@ -56,7 +55,7 @@ public final class Traceback {
     /// The Go frame of a Java frame, or null if it is not compiled Go code.
     public static Frame frame(StackTraceElement e) {
         String f = Names.goFunction(e.getClassName(), e.getMethodName());
-        if (f == null || e.getMethodName().startsWith("<") || e.getLineNumber() <= 0) {
+        if (f == null || e.getMethodName().startsWith("<") || e.getLineNumber() <= 0 || RuntimeFrames.unseen(f)) {
             return null;
         }
         int line = e.getLineNumber();
@@ -180,7 +179,7 @@ public final class Traceback {
 
     /// The frame of gopanic, between those of a deferred call and those of what panicked.
     static void gopanic(StringBuilder out) {
-        out.append("panic({0x0?, 0x0?})\n\t").append(panicFile()).append(":860 +0x132\n");
+        out.append("panic({0x0?, 0x0?})\n\t").append(RuntimeFrames.gopanic().file()).append(":860 +0x132\n");
     }
 
     static void createdBy(StringBuilder out, G g) {
