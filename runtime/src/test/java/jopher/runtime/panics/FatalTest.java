@@ -53,6 +53,7 @@ class FatalTest {
         Program.Result r = Program.process(Death.class, "overflow");
         assertEquals("""
                 runtime: goroutine stack exceeds 1000000000-byte limit
+                runtime: sp=0x0 stack=[0x0, 0x0]
                 fatal error: stack overflow
 
                 goroutine 1 [running]:
