@@ -69,6 +69,7 @@ final class BuildCommand extends GoCommand {
             }
             return 1;
         } finally {
+            Building.notes(pipeline, settings, console);
             console.out().print(pipeline.dumped());
             if (flags.time) {
                 console.err().print(timing.report());

@@ -99,7 +99,7 @@ final class BuildFlags {
         if (verbose) {
             gc.ignored().forEach(f -> console.err().println("jopher: -gcflags=" + f + " has no effect"));
         }
-        return new Settings(cwd, goroot, tagSet(), mod, modfile == null ? "" : modfile, gc.allErrors(), gc.optimize(), gc.inline(), gc.everywhere(), gc.diagnose(), linkerStrings(console), trimpath,
+        return new Settings(cwd, goroot, tagSet(), mod, modfile == null ? "" : modfile, gc.allErrors(), gc.optimize(), gc.inline(), gc.everywhere(), gc.diagnose(), gc.debug(), linkerStrings(console), trimpath,
                 phases(), dumpFunc, verifyEach, Map.of(), jopher.compiler.driver.load.Dialect.PLAIN);
     }
 

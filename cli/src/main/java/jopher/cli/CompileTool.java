@@ -32,7 +32,7 @@ public final class CompileTool {
             "cover", "dwarf", "dwarfbasentries", "dwarflocationlists", "dynlink", "e", "errorurl", "h", "j", "l", "live", "linkshared", "m", "msan", "nolocalimports",
             "pack", "r", "race", "shared", "smallframes", "std", "t", "v", "w", "wb");
     /// Flags that mean something here; of the others a compiler for the JVM has no use, or not yet.
-    private static final Set<String> EFFECTIVE = Set.of("+", "C", "N", "complete", "e", "l", "lang", "p", "std", "v");
+    private static final Set<String> EFFECTIVE = Set.of("+", "C", "N", "complete", "d", "e", "l", "lang", "m", "p", "smallframes", "std", "v");
 
     private final StandardPackages before;
     private final Map<String, List<Path>> local;
@@ -77,6 +77,9 @@ public final class CompileTool {
                     throw new Main.Failure(2, "flag needs an argument: -" + name);
                 }
                 flags.put(name, args.get(i++));
+                if (name.equals("d")) {
+                    switches.add("-d=" + flags.get(name));
+                }
             } else {
                 switches.add("-" + name);
             }
@@ -103,12 +106,12 @@ public final class CompileTool {
         Dialect dialect = new Dialect(flags.getOrDefault("lang", ""), switches.contains("-std") || switches.contains("-+"), switches.contains("-+"), switches.contains("-complete"),
                 List.of(env.environment().getOrDefault("GOEXPERIMENT", "").split(",")).contains("fieldtrack"));
         Settings base = Settings.of(console.cwd());
-        Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", "", gc.allErrors(), gc.optimize(), gc.inline(), gc.everywhere(), gc.diagnose(),
+        Settings settings = new Settings(base.cwd(), System.getProperty("jopher.goroot"), Set.of(), "", "", gc.allErrors(), gc.optimize(), gc.inline(), gc.everywhere(), gc.diagnose(), gc.debug(),
                 Map.of(), false, Set.of(), null, false, all, dialect);
         Pipeline pipeline = new Pipeline(settings, env, new Timing(), before);
         try {
             LoadedProgram program = pipeline.loadPaths(List.of(path));
-            if (code) {
+            if (code || gc.diagnose() > 0) {
                 pipeline.compilePackage(program);
             } else {
                 pipeline.check(program);
@@ -117,12 +120,18 @@ public final class CompileTool {
         } catch (CompileErrors e) {
             for (CompileErrors.Failed f : e.failed()) {
                 for (String line : f.diagnostics().lines(limit)) {
-                    String given = asGiven(line, files, console.cwd());
-                    console.out().println(columns ? given : COLUMN.matcher(given).replaceAll("$1"));
+                    print(line, files, columns, console);
                 }
             }
             return 2;
+        } finally {
+            pipeline.notes().values().forEach(notes -> notes.lines().forEach(line -> print(line, files, columns, console)));
         }
+    }
+
+    private static void print(String line, List<String> files, boolean columns, Main.Console console) {
+        String given = asGiven(line, files, console.cwd());
+        console.out().println(columns ? given : COLUMN.matcher(given).replaceAll("$1"));
     }
 
     private static final String USAGE = "usage: jopher tool compile [options] file.go...";

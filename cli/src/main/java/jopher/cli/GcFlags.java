@@ -2,10 +2,12 @@ package jopher.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What -gcflags asks of the compiler; for the packages that the command names, or, with a leading pattern as in
 /// `all=-N -l`, for all.
-record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean everywhere, int diagnose, boolean live, List<String> ignored) {
+record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean everywhere, int diagnose, Set<String> debug, boolean live, List<String> ignored) {
     static GcFlags parse(String value) {
         String v = value.strip();
         int eq = v.indexOf('=');
@@ -22,6 +24,7 @@ record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean ever
         boolean optimize = true;
         boolean inline = true;
         int m = 0;
+        Set<String> debug = new TreeSet<>();
         boolean live = false;
         List<String> ignored = new ArrayList<>();
         for (String f : flags) {
@@ -35,18 +38,19 @@ record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean ever
                 default -> {
                     if (flag.matches("-m=[0-9]+")) {
                         m = Integer.parseInt(flag.substring(3));
+                    } else if (flag.startsWith("-d=")) {
+                        debug.addAll(List.of(flag.substring(3).split(",")));
+                    } else if (flag.equals("-smallframes")) {
+                        debug.add("smallframes");
                     } else {
                         ignored.add(f);
                     }
                 }
             }
         }
-        if (m > 0) {
-            ignored.add("-m");
-        }
         if (live) {
             ignored.add("-live");
         }
-        return new GcFlags(all, optimize, inline, everywhere, m, live, ignored);
+        return new GcFlags(all, optimize, inline, everywhere, m, debug, live, ignored);
     }
 }

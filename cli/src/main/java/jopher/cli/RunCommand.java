@@ -95,6 +95,7 @@ final class RunCommand extends GoCommand {
         } catch (CompileErrors e) {
             return Building.report(e, settings, console);
         } finally {
+            Building.notes(pipeline, settings, console);
             console.out().print(pipeline.dumped());
         }
     }

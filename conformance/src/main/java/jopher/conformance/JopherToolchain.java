@@ -139,7 +139,7 @@ final class JopherToolchain implements Toolchain {
             java.util.Set<String> tags = new java.util.TreeSet<>();
             flags.stream().filter(f -> f.startsWith("-tags=")).forEach(f -> tags.addAll(List.of(f.substring(6).split(","))));
             Settings d = Settings.of(cwd);
-            Settings settings = new Settings(cwd, null, tags, "", "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, false, 0, Map.of(), false, java.util.Set.of(), null,
+            Settings settings = new Settings(cwd, null, tags, "", "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, false, 0, java.util.Set.of(), Map.of(), false, java.util.Set.of(), null,
                     flags.contains(VERIFY_EACH),
                     Map.of(), d.dialect());
             // packages for other tags are not the shared ones

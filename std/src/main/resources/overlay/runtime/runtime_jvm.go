@@ -34,6 +34,7 @@ func NumCPU() int
 func NumCgoCall() int64 { return 0 }
 func NumGoroutine() int
 func Version() string
+//go:noescape
 func KeepAlive(x any)
 
 func ReadTrace() (buf []byte)   { return nil }

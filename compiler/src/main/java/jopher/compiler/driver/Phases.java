@@ -20,6 +20,7 @@ import jopher.compiler.emit.ClassFileEntry;
 import jopher.compiler.emit.ClassText;
 import jopher.compiler.emit.ClassVerifier;
 import jopher.compiler.emit.MethodTooLarge;
+import jopher.compiler.escape.Analysis;
 import jopher.compiler.ir.BranchInverter;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.IrPrinter;
@@ -46,7 +47,7 @@ import jopher.compiler.walk.WalkVerifier;
 /// All phases, in order, a line each. Each takes what the one before it made; nothing else connects them.
 ///
 /// ```
-/// load → parse → check → node → order → walk → represent → emit → link
+/// load → parse → check → node → escape → order → walk → represent → emit → link
 /// ```
 ///
 /// load and link see the whole program, the others one package. In [#front] a package comes after those it imports: phases there may ask
@@ -60,6 +61,7 @@ final class Phases {
     private final Pass<LoadedPackage, List<File>>               parse     = pass(Phase.PARSE, (p, x) -> checks().parse(p), each(SyntaxVerifier::verify), (files, p) -> lines(files, Printer::print));
     private final Pass<List<File>, CheckedPackage>              check     = pass(Phase.CHECK, (files, p) -> checks().check(files, p), c -> CheckVerifier.verify(c.loaded().files(), c.info()), (c, p) -> CheckText.of(c.types(), p.files(), c.info()));
     private final Pass<CheckedPackage, PackageIr>               node      = pass(Phase.NODE, (c, p) -> node(c), Phases::verifyIr, Phases::text);
+    private final Pass<PackageIr, PackageIr>                    escape    = pass(Phase.ESCAPE, (ir, p) -> escape(ir, p), ir -> {}, (ir, p) -> Analysis.text(ir));
     private final Pass<PackageIr, PackageIr>                    order     = pass(Phase.ORDER, (ir, p) -> order(ir), functions(OrderVerifier::verify), Phases::text);
     private final Pass<PackageIr, PackageIr>                    walk      = pass(Phase.WALK, (ir, p) -> all(ir, Walk::run), functions(WalkVerifier::verify), Phases::text);
     private final Pass<PackageIr, List<ClassUnit>>              represent = pass(Phase.REPRESENT, (ir, p) -> backend().translate(ir), each(CodeVerifier::verify), (units, p) -> CodePrinter.print(units));
@@ -94,7 +96,8 @@ final class Phases {
 
     /// Its IR, and all that importers want to know.
     PackageIr front(CheckedPackage c) {
-        return runner.run(node, c.loaded(), c);
+        PackageIr ir = runner.run(node, c.loaded(), c);
+        return runner.run(escape, c.loaded(), ir);
     }
 
     /// Its class files, sorted by name.
@@ -143,6 +146,10 @@ final class Phases {
         if (!problems.isEmpty()) {
             throw new CompilerBug(Phase.NODE.label(), ir.pkg.path(), Pos.NONE, problems.get(0));
         }
+    }
+
+    private PackageIr escape(PackageIr ir, LoadedPackage p) {
+        return Analysis.run(ir, packages, flagged(p) ? settings.diagnose() : 0, settings.debug());
     }
 
     private static PackageIr order(PackageIr ir) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jopher.abi.Names;
+import jopher.compiler.base.Notes;
 import jopher.compiler.driver.load.GoEnv;
 import jopher.compiler.driver.load.Goroot;
 import jopher.compiler.driver.load.LoadException;
@@ -40,6 +41,7 @@ public final class Pipeline {
     private Goroot goroot;
     private String identity;
     private Dumps dumps;
+    private Map<LoadedPackage, Notes> notes = Map.of();
 
     public Pipeline(Settings settings, GoEnv env, Timing timing) {
         this(settings, env, timing, null);
@@ -137,7 +139,7 @@ public final class Pipeline {
         LinkerStrings.apply(program, settings.strings());
         NativeTable natives = natives();
         ProductCache products = before != null ? null : new ProductCache(cache, new PackageKeys(program, settings, identity(), linknames, natives),
-                p -> !settings.verifyEach() && (settings.dumpAfter().isEmpty() || !roots.contains(p.path())));
+                p -> !settings.verifyEach() && (settings.diagnose() == 0 || !settings.everywhere() && !roots.contains(p.path())) && (settings.dumpAfter().isEmpty() || !roots.contains(p.path())));
         timing.add(Phase.PARSE.label(), System.nanoTime() - t);
 
         progress.begin(program.packages().size());
@@ -147,6 +149,7 @@ public final class Pipeline {
         Backend backend = settings.trimpath() ? new Backend(links, TrimmedPaths.of(program)) : new Backend(links);
         ProgramBuild build = new ProgramBuild(program, before, products, context, checked, new Phases(runner, settings, program, context, checked, backend), timing, progress);
         var classes = ImportOrder.each(program.packages(), build::front, (p, front) -> build.back(p, front, !rootsOnly || roots.contains(p.path())));
+        notes = build.notes();
         CheckedProgram result = build.result();
         if (!rootsOnly) {
             ProgramBuild.requireMain(result);
@@ -239,6 +242,11 @@ public final class Pipeline {
     /// All phases for packages that are not linked.
     public void compilePackage(LoadedProgram program) throws CompileErrors {
         compiled(program, true);
+    }
+
+    /// What -gcflags=-m asked for, by package, after [#compile].
+    public Map<LoadedPackage, Notes> notes() {
+        return notes;
     }
 
     /// What --dump-after asked for, after [#compile].

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jopher.compiler.base.Diagnostics;
+import jopher.compiler.base.Notes;
 import jopher.compiler.base.Pos;
 import jopher.compiler.driver.load.LoadedPackage;
 import jopher.compiler.driver.load.LoadedProgram;
@@ -34,6 +35,7 @@ final class ProgramBuild {
     private final Phases phases;
     private final Timing timing;
     private final Progress progress;
+    private final Map<LoadedPackage, Notes> notes = new ConcurrentHashMap<>();
     private final Map<LoadedPackage, Diagnostics> failed = new ConcurrentHashMap<>();
 
     /// @param before standard packages checked before, null if there are none
@@ -86,7 +88,21 @@ final class ProgramBuild {
             timing.add("export", System.nanoTime() - start);
         }
         checked.add(p, made.checked());
+        if (made.ir() != null && !made.ir().notes.isEmpty()) {
+            notes.put(p, made.ir().notes);
+        }
         return made;
+    }
+
+    /// What -m and the like say, in package order.
+    Map<LoadedPackage, Notes> notes() {
+        Map<LoadedPackage, Notes> out = new LinkedHashMap<>();
+        for (LoadedPackage p : program.packages()) {
+            if (notes.containsKey(p)) {
+                out.put(p, notes.get(p));
+            }
+        }
+        return out;
     }
 
     private Front known(LoadedPackage p) {

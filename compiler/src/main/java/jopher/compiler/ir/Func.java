@@ -38,6 +38,11 @@ public final class Func {
         this.end = end;
     }
 
+    /// A function literal that captures nothing is like a declared function to those who analyse calls.
+    public boolean capturesVariables() {
+        return outer != null && !captures.isEmpty();
+    }
+
     @Override
     public String toString() {
         return sym.goName;

@@ -1,7 +1,9 @@
 package jopher.compiler.ir;
 
+import java.util.List;
 import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Signature;
+import jopher.compiler.types.Type;
 
 /// The link-time identity of a function that has (or will have) a static JVM method.
 /// One object per function, method, wrapper or instance within a compilation (the noder interns them by `key`).
@@ -20,6 +22,8 @@ public final class FuncSym {
     public final FuncObj obj;
     /// False for a declaration without body (assembly, linkname, native): represent binds it through the link table.
     public final boolean hasBody;
+    /// Type arguments of an instance (of the receiver's type for a method), else empty.
+    public List<Type> typeArgs = List.of();
     /// Whether the function calls recover() directly (jvm-level protocol: it takes G's token at entry).
     public boolean recovers;
 

@@ -18,7 +18,10 @@ public final class FunctionFacts {
     /// Notes a fact, in the phase that finds it.
     public synchronized <T> void put(FuncObj f, FactKind<T> kind, T fact) {
         put(f, kind.name(), kind.encode(fact));
-        decoded.getOrDefault(f, Map.of()).remove(kind);
+        Map<FactKind<?>, Object> before = decoded.get(f);
+        if (before != null) {
+            before.remove(kind);
+        }
     }
 
     /// Notes a fact as export data has it.

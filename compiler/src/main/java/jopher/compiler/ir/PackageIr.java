@@ -3,7 +3,7 @@ package jopher.compiler.ir;
 import java.util.ArrayList;
 import java.util.List;
 
-import jopher.compiler.base.Diagnostics;
+import jopher.compiler.base.Notes;
 import jopher.compiler.types.Named;
 import jopher.compiler.types.Package;
 import jopher.compiler.types.Struct;
@@ -13,6 +13,8 @@ public final class PackageIr {
     public final Package pkg;
     /// Source functions, methods, literals (after their enclosing function), instances, wrappers, in deterministic order.
     public final List<Func> funcs = new ArrayList<>();
+    /// Functions declared here without a body: parameters, results and pragmas only.
+    public final List<Func> bodyless = new ArrayList<>();
     public final List<Global> globals = new ArrayList<>();
     /// Synthetic functions to run at start-up, in order: variable initialisation, then the init functions.
     public final List<FuncSym> inits = new ArrayList<>();
@@ -22,8 +24,10 @@ public final class PackageIr {
     public final List<Struct> anonymousStructs = new ArrayList<>();
     /// What phases found out about its functions, for importers.
     public final FunctionFacts facts;
+    /// Set by escape.
+    public Escapes escapes = Escapes.UNKNOWN;
     /// What -m and the like print.
-    public final Diagnostics notes = new Diagnostics();
+    public final Notes notes = new Notes();
 
     public PackageIr(Package pkg) {
         this(pkg, new FunctionFacts());

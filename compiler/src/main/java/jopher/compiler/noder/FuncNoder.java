@@ -65,6 +65,8 @@ final class FuncNoder {
     /// In the function that contains range-over-func loops: how control leaves them.
     private RangeExits exits;
     private int temps;
+    /// Range-over-func loops so far, for the names of their state variables.
+    int states;
     private int labels;
 
     final Values values;
@@ -105,17 +107,35 @@ final class FuncNoder {
     static Func declared(Noder noder, FuncSym sym, FuncObj origin, Decl.FuncDecl d, Info info, TypeMap types) {
         Func fn = new Func(sym, d.pos(), d.body().rbrace());
         noder.add(fn);
-        for (Directive dir : d.pragma().directives()) {
-            if (dir.verb().startsWith("go:")) {
-                fn.pragmas.add(dir.verb().substring(3));
-            }
-        }
+        pragmas(fn, d);
         var f = new FuncNoder(noder, new Unit(info, types), fn, null, new Numbers(), null);
         Signature sig = origin.signature();
         if (sig.recv() != null) {
             f.param(sig.recv());
         }
         f.body(sig, d.body());
+        return fn;
+    }
+
+    private static void pragmas(Func fn, Decl.FuncDecl d) {
+        for (Directive dir : d.pragma().directives()) {
+            if (dir.verb().startsWith("go:")) {
+                fn.pragmas.add(dir.verb().substring(3));
+            }
+        }
+    }
+
+    /// A declaration without body.
+    static Func bodyless(Noder noder, FuncSym sym, FuncObj obj, Decl.FuncDecl d) {
+        Func fn = new Func(sym, d.pos(), d.pos());
+        pragmas(fn, d);
+        var f = new FuncNoder(noder, new Unit(noder.info, noder.plain), fn, null, new Numbers(), null);
+        Signature sig = obj.signature();
+        if (sig.recv() != null) {
+            f.param(sig.recv());
+        }
+        sig.params().vars().forEach(f::param);
+        f.results(sig.results());
         return fn;
     }
 
@@ -167,7 +187,11 @@ final class FuncNoder {
 
     /// Declares a variable of the source in this function.
     Local local(Var v, Local.Kind kind) {
-        Local l = new Local(v.pos(), v.name(), type(v.type()), kind);
+        return local(v.pos(), v, kind);
+    }
+
+    Local local(Pos pos, Var v, Local.Kind kind) {
+        Local l = new Local(pos, v.name(), type(v.type()), kind);
         l.owner = fn;
         unit.locals.put(v, l);
         return l;

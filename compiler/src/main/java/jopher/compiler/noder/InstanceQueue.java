@@ -38,6 +38,7 @@ final class InstanceQueue {
         Pos to = decl.body() == null ? decl.pos() : decl.body().rbrace();
         var types = new TypeMap(noder.context, noder.uses, params, targs, decl.pos(), to);
         var sym = new FuncSym(origin.pkg().path(), owner, jvm, go, Symbols.foldReceiver(types, sig), origin, decl.body() != null);
+        sym.typeArgs = List.copyOf(targs);
         if (decl.body() != null) {
             queue.add(new Work(sym, origin, decl, src.info(), types));
         }

@@ -136,6 +136,8 @@ public final class Noder {
         }
         if (d.body() != null) {
             body(sym, obj, d, info, plain);
+        } else {
+            out.bodyless.add(FuncNoder.bodyless(this, sym, obj, d));
         }
     }
 

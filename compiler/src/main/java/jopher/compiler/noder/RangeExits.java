@@ -53,7 +53,7 @@ final class RangeExits {
         if (results == null) {
             results = new ArrayList<>();
             for (Local r : home.fn.results) {
-                results.add(home.auto(r.pos, ".result" + results.size(), r.type));
+                results.add(home.auto(r.pos, ".rv" + (results.size() + 1), r.type));
             }
         }
         return results;

@@ -41,7 +41,7 @@ final class RangeFuncRewriter {
         List<Stmt> block = new ArrayList<>();
 
         RangeExits exits = f.exits();
-        Local state = f.auto(pos, ".state", Basic.INT);
+        Local state = f.auto(pos, ".state" + ++f.home().states, Basic.INT);
         state.reassigned = true;
         block.add(new Stmt.Declare(pos, state, number(pos, READY)));
         var loop = new RangeBody(s, state);

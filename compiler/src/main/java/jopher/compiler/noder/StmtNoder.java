@@ -42,9 +42,33 @@ final class StmtNoder {
     }
 
     void list(List<jopher.compiler.syntax.Stmt> in, List<Stmt> out) {
+        boolean dead = false;
         for (var s : in) {
-            stmt(s, null, out);
+            if (!dead || s instanceof LabeledStmt) {
+                stmt(s, null, out);
+                dead = terminates(s);
+            }
         }
+    }
+
+    /// Whether what follows is never reached, as gc's noder sees it: such code is not compiled.
+    private boolean terminates(jopher.compiler.syntax.Stmt s) {
+        return switch (s) {
+            case BranchStmt b -> b.tok() == TokenKind.GOTO;
+            case ReturnStmt r -> true;
+            case ExprStmt e -> jopher.compiler.syntax.Expr.unparen(e.x()) instanceof CallExpr c && f.calls.builtin(c) == Builtin.Id.PANIC;
+            case IfStmt i -> {
+                var c = f.values.constant(i.cond());
+                boolean always = c != null && c.boolVal();
+                boolean never = c != null && !c.boolVal();
+                yield (never || terminates(i.then())) && (always || i.els() != null && terminates(i.els()));
+            }
+            case BlockStmt b -> {
+                var last = b.list().stream().filter(x -> !(x instanceof EmptyStmt)).reduce((x, y) -> y);
+                yield last.isPresent() && terminates(last.get());
+            }
+            case null, default -> false;
+        };
     }
 
     List<Stmt> block(BlockStmt b) {

@@ -140,7 +140,7 @@ final class SwitchNoder {
             }
             Local local = null;
             if (f.info().implicits.get(c) instanceof Var v) {
-                local = f.local(v, Local.Kind.AUTO);
+                local = f.local(c.pos(), v, Local.Kind.AUTO);
             }
             clauses.add(new Stmt.TypeSwitch.TypeClause(c.pos(), types, local, f.stmts.block(c.body())));
         }

@@ -2,9 +2,15 @@
 // needed.
 package maphash
 
-//jopher:native rthash rthashString randUint64
+//jopher:native randUint64
 //jopher:delete hashkey wyhash r3 r4 r8 mix m5 appendT btoi Hash.float64
 //jopher:delete-init maphash_purego.go
+
+//go:noescape
+func rthash(buf []byte, seed uint64) uint64
+
+//go:noescape
+func rthashString(s string, state uint64) uint64
 
 func comparableHash[T comparable](v T, seed Seed) uint64 {
 	return hashAny(v, seed.s)
@@ -13,6 +19,7 @@ func comparableHash[T comparable](v T, seed Seed) uint64 {
 // hashAny hashes a comparable value.
 //
 //jopher:new
+//go:noescape
 func hashAny(v any, seed uint64) uint64
 
 func writeComparable[T comparable](h *Hash, v T) {

@@ -22,7 +22,8 @@ import jopher.compiler.types.CheckConfig;
 import jopher.compiler.types.Checker;
 
 /// Makes the IR of packages and prints it, or what went wrong: `NodeMain [-arch ARCH] [-print] [-time] [-each] std | IMPORT-PATH… | FILE.go…`; with -each every file is a
-/// program of its own.
+/// program of its own, with -m LEVEL
+/// what escape analysis says is printed.
 public final class NodeMain {
     private NodeMain() {}
 
@@ -30,6 +31,8 @@ public final class NodeMain {
         boolean print = false;
         boolean time = false;
         boolean each = false;
+        int level = -1;
+        Set<String> tags = Set.of();
         String arch = BuildContext.GOARCH;
         Path goroot = Path.of("/usr/local/go");
         List<String> names = new ArrayList<>();
@@ -38,14 +41,20 @@ public final class NodeMain {
                 case "-print" -> print = true;
                 case "-time" -> time = true;
                 case "-each" -> each = true;
+                case "-m" -> level = Integer.parseInt(args[++i]);
+                case "-tags" -> tags = Set.of(args[++i].split(","));
                 case "-arch" -> arch = args[++i];
                 case "-goroot" -> goroot = Path.of(args[++i]);
                 default -> names.add(args[i]);
             }
         }
         PrintStream out = System.out;
-        BuildContext build = BuildContext.std(Set.of()).onArch(arch);
+        BuildContext build = BuildContext.std(tags).onArch(arch);
         SourceImporter importer = new SourceImporter(goroot, build);
+        if (level >= 0) {
+            new EscapeText(importer, out, level).run(names);
+            return;
+        }
         if (each) {
             int ok = 0;
             for (String name : names) {
@@ -101,7 +110,7 @@ public final class NodeMain {
         }
     }
 
-    private static PackageIr node(String path, List<File> files, SourceImporter importer, Diagnostics errors, boolean print, PrintStream out) {
+    static PackageIr node(String path, List<File> files, SourceImporter importer, Diagnostics errors, boolean print, PrintStream out) {
         if (errors.hasErrors()) {
             errors.lines(10).forEach(out::println);
             return null;

@@ -1,0 +1,20 @@
+package jopher.compiler.ir;
+
+import java.util.Set;
+
+/// What escape analysis found out about a package: the variables ([Local]) and allocating expressions that need not be on the heap, by identity.
+/// What is not mentioned may be reached from anywhere.
+public record Escapes(Set<Object> inFrame) {
+    /// When nothing is known.
+    public static final Escapes UNKNOWN = new Escapes(Set.of());
+
+    /// Whether nothing refers to the variable once its function, or the loop iteration that declares it, is over.
+    public boolean staysInFrame(Local l) {
+        return inFrame.contains(l);
+    }
+
+    /// The same of what an expression allocates. The expression is the one that the analysis saw: phases that rebuild it ask before.
+    public boolean staysInFrame(Expr e) {
+        return inFrame.contains(e);
+    }
+}
