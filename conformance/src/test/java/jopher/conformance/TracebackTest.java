@@ -53,7 +53,7 @@ class TracebackTest {
         new ProcessBuilder("kill", "-QUIT", Long.toString(p.pid())).start().waitFor();
         List<String> blocks = end(p, 2);
         assertEquals("SIGQUIT: quit", blocks.removeFirst());
-        assertEquals("goroutine [sync.Mutex.Lock]:\ninternal/sync.(*Mutex).lockSlow\ninternal/sync.(*Mutex).Lock\nsync.(*Mutex).Lock\nmain.main", blocks.removeFirst());
+        assertEquals("goroutine [sync.Mutex.Lock]:\ninternal/sync.runtime_SemacquireMutex\ninternal/sync.(*Mutex).lockSlow\ninternal/sync.(*Mutex).Lock\nsync.(*Mutex).Lock\nmain.main", blocks.removeFirst());
         assertEquals(waitingAndAsleep(), blocks);
     }
 
@@ -74,7 +74,7 @@ class TracebackTest {
     /// The goroutines of the deadlock but for main and the last, and the one that sleeps instead.
     private static List<String> waitingAndAsleep() {
         List<String> l = new ArrayList<>(deadlock.subList(2, deadlock.size() - 1));
-        l.add("goroutine [sleep]:\nmain.sleep\ncreated by main.main");
+        l.add("goroutine [sleep]:\ntime.Sleep\nmain.sleep\ncreated by main.main");
         return l;
     }
 

@@ -3,6 +3,7 @@ package jopher.runtime.panics;
 import jopher.runtime.G;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Frames of Go's runtime that Java has none of: functions that start goroutines and initialisation, and those that raise panics. What
@@ -13,11 +14,31 @@ final class RuntimeFrames {
     /// Functions of the overlay that stand for code of gc's that has no frame.
     private static final Set<String> UNSEEN = Set.of("iter.coroswitch", "iter.newcoro.func1", "reflect.MakeFunc.func1");
 
+    /// Functions of Go whose code is Java's, by class and method, where goroutines wait: gc's traces show these.
+    private static final Map<String, Traceback.Frame> NATIVES = Map.of(
+            "SyncNatives.semacquireMutex", named("internal/sync.runtime_SemacquireMutex", "sema.go", 95),
+            "SyncNatives.semacquireRWMutexR", named("sync.runtime_SemacquireRWMutexR", "sema.go", 100),
+            "SyncNatives.semacquireRWMutex", named("sync.runtime_SemacquireRWMutex", "sema.go", 105),
+            "SyncNatives.semacquireWaitGroup", named("sync.runtime_SemacquireWaitGroup", "sema.go", 114),
+            "SyncNatives.notifyListWait", named("sync.runtime_notifyListWait", "sema.go", 617),
+            "TimeNatives.sleep", named("time.Sleep", "time.go", 363),
+            "ExecNatives.receive", named("os/signal.signal_recv", "sigqueue.go", 152));
+    private static final String NATIVE = "jopher.runtime.natives.";
+
     private RuntimeFrames() {
     }
 
+    private static Traceback.Frame named(String function, String file, int line) {
+        return new Traceback.Frame(function, Traceback.goroot() + "/src/runtime/" + file, line);
+    }
+
     private static Traceback.Frame frame(String function, String file, int line) {
-        return new Traceback.Frame("runtime." + function, Traceback.goroot() + "/src/runtime/" + file, line);
+        return named("runtime." + function, file, line);
+    }
+
+    /// The frame of a Go function that is this Java method, or null.
+    static Traceback.Frame ofNative(StackTraceElement e) {
+        return e.getClassName().startsWith(NATIVE) ? NATIVES.get(e.getClassName().substring(NATIVE.length()) + "." + e.getMethodName()) : null;
     }
 
     static Traceback.Frame callers() {

@@ -55,7 +55,10 @@ public final class Traceback {
     /// The Go frame of a Java frame, or null if it is not compiled Go code.
     public static Frame frame(StackTraceElement e) {
         String f = Names.goFunction(e.getClassName(), e.getMethodName());
-        if (f == null || e.getMethodName().startsWith("<") || e.getLineNumber() <= 0 || RuntimeFrames.unseen(f)) {
+        if (f == null) {
+            return RuntimeFrames.ofNative(e);
+        }
+        if ( e.getMethodName().startsWith("<") || e.getLineNumber() <= 0 || RuntimeFrames.unseen(f)) {
             return null;
         }
         int line = e.getLineNumber();
