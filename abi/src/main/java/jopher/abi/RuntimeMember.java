@@ -449,6 +449,8 @@ public enum RuntimeMember {
     GO_STRING_CONCAT(Use.STATIC, "jopher/runtime/strings/GoString", "concat", "(Ljopher/runtime/strings/GoString;Ljopher/runtime/strings/GoString;)Ljopher/runtime/strings/GoString;"),
     GO_STRING_CONCAT3(Use.STATIC, "jopher/runtime/strings/GoString", "concat3", "(Ljopher/runtime/strings/GoString;Ljopher/runtime/strings/GoString;Ljopher/runtime/strings/GoString;)Ljopher/runtime/strings/GoString;"),
     GO_STRING_CONCAT_N(Use.STATIC, "jopher/runtime/strings/GoString", "concatN", "([Ljava/lang/Object;)Ljopher/runtime/strings/GoString;"),
+    GO_STRING_CONSTANT_BYTES(Use.STATIC, "jopher/runtime/strings/GoString", "constantBytes", "(Ljopher/runtime/strings/GoString;)Ljopher/runtime/slices/Slice;"),
+    GO_STRING_CONSTANT_RUNES(Use.STATIC, "jopher/runtime/strings/GoString", "constantRunes", "(Ljopher/runtime/strings/GoString;)Ljopher/runtime/slices/Slice;"),
     GO_STRING_DECODE_RUNE(Use.STATIC, "jopher/runtime/strings/GoString", "decodeRune", "(Ljopher/runtime/strings/GoString;I)J"),
     GO_STRING_EQ(Use.STATIC, "jopher/runtime/strings/GoString", "eq", "(Ljopher/runtime/strings/GoString;Ljopher/runtime/strings/GoString;)Z"),
     GO_STRING_FROM_BYTE_ARRAY(Use.STATIC, "jopher/runtime/strings/GoString", "fromByteArray", "([BII)Ljopher/runtime/strings/GoString;"),

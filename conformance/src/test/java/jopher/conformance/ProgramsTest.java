@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that were written to catch wrong code (`programs/*.txtar`: Go files, and what gc's build of them does: `stdout`, and
-/// where they are not empty and zero, `stderr` and `exit`), with gc's usual flags and with `-gcflags='-N -l'`. With `-Djopher.rewrite=true` gc is asked again.
+/// where they are not empty and zero, `stderr` and `exit`), with gc's usual flags and with `-gcflags='-N -l'`,
+/// or with those of the part `flags` alone. With `-Djopher.rewrite=true` gc is asked again.
 class ProgramsTest {
     private final Path programs = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize()
             .resolve("conformance/src/test/resources/jopher/conformance/programs");
@@ -44,7 +45,7 @@ class ProgramsTest {
             }
             ByteArrayOutputStream messages = new ByteArrayOutputStream();
             PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
-            for (String flags : List.of("", "-N -l")) {
+            for (String flags : parts.containsKey("flags") ? List.of(parts.get("flags").strip()) : List.of("", "-N -l")) {
                 String[] command = Stream.concat(Stream.of("build", "-gcflags=" + flags, "-o", "prog"), sources.stream()).toArray(String[]::new);
                 assertEquals(0, Main.run(command, new Main.Console(out, out, dir)), () -> messages.toString(StandardCharsets.UTF_8));
                 // with goroutines: on both schedulers
@@ -58,12 +59,12 @@ class ProgramsTest {
     }
 
     private static void rewrite(Path file, Map<String, String> parts, List<String> sources, Path dir) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of("go", "build", "-o", "prog"), sources.stream()).toList();
+        List<String> command = Stream.concat(Stream.of("go", "build", "-gcflags=" + parts.getOrDefault("flags", "").strip(), "-o", "prog"), sources.stream()).toList();
         Ran built = Ran.run(command, dir, null, Map.of());
         assertEquals(0, built.exit(), built.stderr());
         Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of());
         Map<String, String> all = new LinkedHashMap<>(parts);
-        all.keySet().removeIf(n -> !sources.contains(n));
+        all.keySet().removeIf(n -> !sources.contains(n) && !n.equals("flags"));
         all.put("stdout", r.stdout());
         if (!r.stderr().isEmpty()) {
             all.put("stderr", r.stderr());

@@ -44,6 +44,7 @@ final class FuncNoder {
     static final class Numbers {
         int literals;
         int ranges;
+        int thunks;
     }
 
     /// The names from which those of literals are made, where they are not this function's.
@@ -323,6 +324,14 @@ final class FuncNoder {
             jvm += (inLiteral ? "$" : "$func") + n;
         }
         return noder.symbols.intern(new FuncSym(s.pkgPath, s.ownerClass, jvm, go, sig, null, true));
+    }
+
+    /// The symbol of a method value or method expression made here. The source has no literal there: the numbers of literals do not count it.
+    FuncSym thunkSym(Signature sig, String goName) {
+        FuncNoder h = home();
+        FuncSym s = h.fn.sym;
+        String jvm = (h.literalNames == null ? s.jvmName : h.literalNames.jvm()) + "$fm" + ++h.numbers.thunks;
+        return noder.symbols.intern(new FuncSym(s.pkgPath, s.ownerClass, jvm, goName, sig, null, true));
     }
 
     /// Parameters and results of a function without source of its own.

@@ -210,9 +210,7 @@ final class SelectorNoder {
 
     /// A synthetic function of this function's with parameters for `sig`.
     private FuncNoder thunk(Pos pos, Signature sig, String name) {
-        FuncSym lit = f.literalSym(sig, false);
-        var sym = new FuncSym(lit.pkgPath, lit.ownerClass, lit.jvmName, name, sig, null, true);
-        FuncNoder inner = f.nested(sym, pos, pos, null);
+        FuncNoder inner = f.nested(f.thunkSym(sig, name), pos, pos, null);
         inner.fn.synthetic = true;
         inner.synthesizeParams(sig);
         return inner;

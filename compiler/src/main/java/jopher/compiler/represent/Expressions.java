@@ -475,8 +475,8 @@ final class Expressions {
                         : Jvm.seq(q.pre(), call(Rt.GO_STRING, "fromByteArray", "([BII)" + STR, q.array(), q.off(), q.len()));
             }
             case RUNES_TO_STRING -> call(Rt.GO_STRING, "fromRunes", "(" + SL + ")" + STR, value(c.x()));
-            case STRING_TO_BYTES -> call(Rt.GO_STRING, "toBytes", "(" + STR + ")" + SL, value(c.x()));
-            case STRING_TO_RUNES -> call(Rt.GO_STRING, "toRunes", "(" + STR + ")" + SL, value(c.x()));
+            case STRING_TO_BYTES -> call(Rt.GO_STRING, c.x() instanceof Expr.Const ? "constantBytes" : "toBytes", "(" + STR + ")" + SL, value(c.x()));
+            case STRING_TO_RUNES -> call(Rt.GO_STRING, c.x() instanceof Expr.Const ? "constantRunes" : "toRunes", "(" + STR + ")" + SL, value(c.x()));
             case SLICE_TO_ARRAY -> cast(to.type(), call(Rt.R + "slices/SliceOps", "toArray", "(" + SL + "J" + GT + ")" + OBJ, value(c.x()),
                     j(((Array) c.type().underlying()).len()), f.pkg.descriptor(c.type())));
             case SLICE_TO_ARRAY_POINTER -> call(Rt.R + "slices/SliceOps", "toArrayPointer", "(" + SL + "J)" + OBJ, value(c.x()),

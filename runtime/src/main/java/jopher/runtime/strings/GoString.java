@@ -268,7 +268,23 @@ public final class GoString implements Comparable<GoString> {
     @CompilerEntry
     public static Slice toRunes(GoString s) {
         int n = Utf8.count(s.a, s.off, s.len);
-        int cap = n == 0 ? 0 : (int) Math.min(Growth.roundUp(4L * n) / 4, Integer.MAX_VALUE - 8);
+        return runes(s, n, n == 0 ? 0 : (int) Math.min(Growth.roundUp(4L * n) / 4, Integer.MAX_VALUE - 8));
+    }
+
+    /// `[]rune("constant")`: gc makes a literal of it, without room to grow.
+    @CompilerEntry
+    public static Slice constantRunes(GoString s) {
+        int n = Utf8.count(s.a, s.off, s.len);
+        return runes(s, n, n);
+    }
+
+    /// `[]byte("constant")`, likewise.
+    @CompilerEntry
+    public static Slice constantBytes(GoString s) {
+        return new Slice(java.util.Arrays.copyOfRange(s.a, s.off, s.off + s.len), 0, s.len, s.len);
+    }
+
+    private static Slice runes(GoString s, int n, int cap) {
         int[] r = new int[cap];
         int i = s.off;
         int end = s.off + s.len;
