@@ -305,6 +305,31 @@ public final class Names {
         return fileClass + "$" + variable + "$ptr";
     }
 
+    // ---- structs in unsafe code ----
+
+    /// In a class that converts an unsafe.Pointer to a pointer to structs of this shape: tells the linker that the program may look at any memory
+    /// as such a struct. Also the name of the class of those views.
+    public static String viewMarker(String shapeClass) {
+        return "go/$v/" + shapeClass.substring(SHAPES.length());
+    }
+
+    /// In a class whose code goes from one struct of this shape to others of its array: tells the linker to give the structs a field for it.
+    public static String homeMarker(String shapeClass) {
+        return "go/$h/" + shapeClass.substring(SHAPES.length());
+    }
+
+    /// In a class that asks for arrays over other memory: tells the linker to watch stores. Also a class of programs where it does.
+    public static final String STORES_MARK = "go/$w/stores";
+
+    /// Reads a field of a shape that may be viewed.
+    public static String getter(String field) {
+        return field + "$get";
+    }
+
+    public static String setter(String field) {
+        return field + "$set";
+    }
+
     // ---- methods in interfaces ----
 
     /// Both the interface's simple name and its only method's name: `Read$<hash>`. Keyed by name, Go signature and, if

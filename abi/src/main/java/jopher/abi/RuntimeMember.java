@@ -289,11 +289,16 @@ public enum RuntimeMember {
     // UnsafePointers
     UNSAFE_POINTERS_ADD(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "add", "(Ljava/lang/Object;J)Ljava/lang/Object;"),
     UNSAFE_POINTERS_CONVERT(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "convert", "(Ljava/lang/Object;Ljopher/runtime/types/GoType;Ljava/lang/String;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_CONVERT_TO_ARRAY(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "convertToArray", "(Ljava/lang/Object;Ljopher/runtime/types/GoType;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_CONVERT_TO_STRUCT(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "convertToStruct", "(Ljava/lang/Object;Ljopher/runtime/types/GoType;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_ELEMENT(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "element", "([Ljava/lang/Object;ILjopher/runtime/types/GoType;)Ljava/lang/Object;"),
     UNSAFE_POINTERS_POINTER(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "pointer", "(J)Ljava/lang/Object;"),
     UNSAFE_POINTERS_SLICE(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "slice", "(Ljava/lang/Object;JLjopher/runtime/types/GoType;)Ljopher/runtime/slices/Slice;"),
-    UNSAFE_POINTERS_SLICE_DATA(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "sliceData", "(Ljopher/runtime/slices/Slice;Ljopher/runtime/types/GoType;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_SLICE_DATA(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "sliceData", "(Ljopher/runtime/slices/Slice;Ljopher/runtime/types/GoType;Ljava/lang/String;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_SLICE_OVER(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "sliceOver", "(Ljava/lang/Object;JLjopher/runtime/types/GoType;Ljava/lang/String;)Ljopher/runtime/slices/Slice;"),
     UNSAFE_POINTERS_STRING(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "string", "(Ljava/lang/Object;J)Ljopher/runtime/strings/GoString;"),
     UNSAFE_POINTERS_STRING_DATA(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "stringData", "(Ljopher/runtime/strings/GoString;)Ljava/lang/Object;"),
+    UNSAFE_POINTERS_TYPED(Use.STATIC, "jopher/runtime/pointers/UnsafePointers", "typed", "(Ljava/lang/Object;Ljopher/runtime/types/GoType;)Ljava/lang/Object;"),
 
     // Sched
     SCHED_GO(Use.STATIC, "jopher/runtime/sched/Sched", "go", "(Ljopher/runtime/G;Ljopher/runtime/funcs/Func;Ljava/lang/String;)V"),

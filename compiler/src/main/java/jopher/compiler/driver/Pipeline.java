@@ -22,6 +22,7 @@ import jopher.compiler.driver.overlay.OverlayFiles;
 import jopher.compiler.emit.ClassFileEntry;
 import jopher.compiler.link.LinkBase;
 import jopher.compiler.link.LinkVerifier;
+import jopher.compiler.link.Linker;
 import jopher.compiler.represent.Backend;
 import jopher.compiler.types.Context;
 
@@ -226,7 +227,11 @@ public final class Pipeline {
         Compiled c = compiled(program, false);
         List<ClassFileEntry> all = new ArrayList<>();
         List<String> order = new ArrayList<>();
+        Set<String> viewed = new java.util.TreeSet<>();
         for (LoadedPackage p : InitSequence.of(program)) {
+            if (!p.isStandard()) {
+                viewed.addAll(Linker.viewed(c.classes().get(p)));
+            }
             if (before == null || !before.classes().containsKey(p)) {
                 all.addAll(c.classes().get(p));
             }
@@ -236,7 +241,7 @@ public final class Pipeline {
             LinkVerifier.verifyNames(all);
         }
         String mainOwner = main == null ? null : c.linknames().find("main.main").owner();
-        return c.runner().run(Phases.LINK, null, new ProgramClasses(all, order, mainOwner, before == null ? LinkBase.NONE : before.base()));
+        return c.runner().run(Phases.LINK, null, new ProgramClasses(all, order, mainOwner, viewed, before == null ? LinkBase.NONE : before.base()));
     }
 
     /// All phases for packages that are not linked.

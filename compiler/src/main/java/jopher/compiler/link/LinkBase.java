@@ -41,6 +41,26 @@ public final class LinkBase {
         return classes.containsKey(name);
     }
 
+    /// Null if there is none.
+    ClassFileEntry find(String name) {
+        return classes.get(name);
+    }
+
+    Iterable<ClassFileEntry> classes() {
+        return classes.values();
+    }
+
+    /// The classes whose constant pools have one of these names.
+    List<ClassFileEntry> mentioning(Set<String> names) {
+        return classes.values().stream().filter(c -> mentions(c, names)).toList();
+    }
+
+    static boolean mentions(ClassFileEntry c, Set<String> shapes) {
+        boolean[] found = {shapes.contains(c.name())};
+        ConstantStrings.containing(c.bytes(), Names.SHAPES, s -> found[0] |= shapes.contains(s));
+        return found[0];
+    }
+
     Set<String> interfaces() {
         return interfaces;
     }

@@ -9,6 +9,7 @@ import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jopher.abi.Names;
@@ -33,7 +34,17 @@ public final class Linker {
 
     /// @param initOrder import paths in initialisation order (main last)
     /// @param mainOwner class with the static method `main`, null for a library
-    public record Program(List<String> initOrder, String mainOwner) {}
+    /// @param viewed shapes that the program's own unsafe code looks at other memory as: [#viewed]
+    public record Program(List<String> initOrder, String mainOwner, Set<String> viewed) {}
+
+    /// Shapes that unsafe.Pointers are converted to in these classes, and [Names#STORES_MARK] if there may be arrays over other memory.
+    public static Set<String> viewed(Iterable<ClassFileEntry> classes) {
+        Set<String> out = UnsafeShapes.marked(classes, Names.viewMarker(Names.SHAPES));
+        if (!UnsafeShapes.marked(classes, Names.STORES_MARK).isEmpty()) {
+            out.add(Names.STORES_MARK);
+        }
+        return out;
+    }
 
     /// All classes of the program, sorted by name.
     public static List<ClassFileEntry> link(List<ClassFileEntry> classes, Program program) {
@@ -61,6 +72,12 @@ public final class Linker {
             }
             byName.putIfAbsent(f, emitter.emit(funcClass(f), false));
         }
+        var viewed = new TreeSet<>(program.viewed());
+        if (viewed.remove(Names.STORES_MARK)) {
+            WatchedStores.apply(byName, base, program.initOrder());
+            byName.put(Names.STORES_MARK, emitter.emit(new ClassUnit(0x1031, Names.STORES_MARK, "java/lang/Object"), false));
+        }
+        UnsafeShapes.apply(byName, base, viewed, UnsafeShapes.marked(byName.values(), Names.homeMarker(Names.SHAPES)));
         implement(byName, base);
         byName.put(Names.PROGRAM, emitter.emit(programClass(program), false));
         return List.copyOf(byName.values());

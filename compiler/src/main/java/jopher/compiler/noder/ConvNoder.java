@@ -86,13 +86,18 @@ final class ConvNoder {
         return new Expr.Conv(pos, to, kind(pos, uf, ut), x);
     }
 
-    /// `unsafe.Pointer(uintptr(p) + n)` is unsafe.Add, which needs no address; null for anything else.
+    /// `unsafe.Pointer(uintptr(p) + n)` is unsafe.Add, which needs no address; so are sums and differences of more terms. Null for anything else.
     private static Expr moved(Pos pos, Expr x, Type to) {
         if (x instanceof Expr.Conv c && c.kind() == ConvKind.UNSAFE && unsafe(c.x().type().underlying())) {
             return c.x();
         }
-        if (x instanceof Expr.Binary b && b.op() == Expr.BinaryOp.ADD && b.x() instanceof Expr.Conv c && c.kind() == ConvKind.UNSAFE && unsafe(c.x().type().underlying())) {
-            return new Expr.UnsafeOp(pos, to, "Add", java.util.List.of(c.x(), b.y()));
+        if (!(x instanceof Expr.Binary b) || b.op() != Expr.BinaryOp.ADD && b.op() != Expr.BinaryOp.SUB) {
+            return null;
+        }
+        Expr p = moved(pos, b.x(), to);
+        if (p != null) {
+            Expr n = b.op() == Expr.BinaryOp.ADD ? b.y() : new Expr.Unary(pos, b.y().type(), Expr.UnaryOp.NEG, b.y());
+            return new Expr.UnsafeOp(pos, to, "Add", java.util.List.of(p, n));
         }
         return null;
     }

@@ -30,6 +30,7 @@ import jopher.compiler.types.NilObj;
 import jopher.compiler.types.Obj;
 import jopher.compiler.types.Pointer;
 import jopher.compiler.types.Signature;
+import jopher.compiler.types.Sizes;
 import jopher.compiler.types.Slice;
 import jopher.compiler.types.Type;
 import jopher.compiler.types.Types;
@@ -268,7 +269,20 @@ final class ExprNoder {
         if (x.type().underlying() instanceof MapType m) {
             return new Expr.MapIndex(e.pos(), f.type(m.elem()), x, f.conv.to(e.index(), f.type(m.key())));
         }
-        return new Expr.Index(e.pos(), elem(x.type()), x, indexValue(e.index()), false);
+        Expr part = throughUnsafe(e.pos(), x, f.values.constant(e.index()) == null ? null : indexValue(e.index()));
+        return part != null ? part : new Expr.Index(e.pos(), elem(x.type()), x, indexValue(e.index()), false);
+    }
+
+    /// `(*[N]T)(p)[i]` with p an unsafe.Pointer and i constant: the T at that place of whatever p points to, which need not be an array. Null for
+    /// anything else.
+    private Expr throughUnsafe(Pos pos, Expr x, Expr index) {
+        if (!(index instanceof Expr.Const c) || !(x instanceof Expr.Conv conv) || conv.kind() != Expr.ConvKind.UNSAFE || !(x.type().underlying() instanceof Pointer)) {
+            return null;
+        }
+        Type elem = elem(x.type());
+        Type ptr = new Pointer(elem);
+        Expr offset = IrTypes.constOf(pos, Basic.INT, c.value().toInt().int64() * Sizes.sizeof(elem));
+        return deref(pos, new Expr.Conv(pos, ptr, Expr.ConvKind.UNSAFE, new Expr.UnsafeOp(pos, Basic.UNSAFE_POINTER, "Add", List.of(conv.x(), offset))));
     }
 
     /// Element type of what can be indexed by integers.

@@ -16,8 +16,10 @@ import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
 import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Value;
+import jopher.compiler.types.Pointer;
 import jopher.compiler.types.Signature;
 import jopher.compiler.types.Tuple;
+import jopher.compiler.types.Type;
 
 /// Calls, returns, closures, and the way of several results through G (CONTRACT "Results").
 final class Calls {
@@ -445,6 +447,9 @@ final class Calls {
     // ---- unsafe
 
     Value unsafeConv(Expr.Conv c, Repr from, Repr to) {
+        if (to.kind() == Kind.UNSAFE_POINTER && c.x().type().underlying() instanceof Pointer) {
+            return toUnsafe(c.x());
+        }
         var v = f.expressions.value(c.x());
         if (to.kind().isInteger()) {
             return Jvm.call(Rt.ADDRESSES, "of", "(" + OBJ + ")J", v);
@@ -458,12 +463,86 @@ final class Calls {
         // a pointer to something else: the runtime adapts it or panics
         var pre = new ArrayList<Code>();
         var p = Jvm.temp(pre, v);
-        Value slow = Jvm.call(Rt.UNSAFE, "convert", "(" + OBJ + Expressions.GT + "Ljava/lang/String;)" + OBJ, p, f.pkg.descriptor(c.type()),
-                new Value.Text(c.pos().message()));
         if (to.kind() == Kind.STRUCT_POINTER) {
+            Value slow = Jvm.call(Rt.UNSAFE, "convertToStruct", "(" + OBJ + Expressions.GT + "Ljava/lang/String;Ljava/lang/String;)" + OBJ, p, f.pkg.descriptor(c.type()),
+                    new Value.Text(c.pos().message()), new Value.Text(views(((Pointer) c.type().underlying()).elem())));
             return Jvm.seq(pre, new Value.Choose(to.type(), new Value.InstanceOf(to.type(), p), new Value.Cast(to.type(), p), cast(to.type(), slow)));
         }
+        Type target = ((Pointer) c.type().underlying()).elem();
+        if (to.kind() == Kind.ARRAY_POINTER || target.underlying() instanceof jopher.compiler.types.Slice) {
+            Value slow = Jvm.call(Rt.UNSAFE, "convertToArray", "(" + OBJ + Expressions.GT + "Ljava/lang/String;Ljava/lang/String;)" + OBJ, p, f.pkg.descriptor(c.type()),
+                    new Value.Text(c.pos().message()), new Value.Text(arrays(target)));
+            return Jvm.seq(pre, cast(to.type(), slow));
+        }
+        Value slow = Jvm.call(Rt.UNSAFE, "convert", "(" + OBJ + Expressions.GT + "Ljava/lang/String;)" + OBJ, p, f.pkg.descriptor(c.type()),
+                new Value.Text(c.pos().message()));
         return Jvm.seq(pre, cast(to.type(), slow));
+    }
+
+    /// `unsafe.Pointer(x)`, x a pointer. Where its target is a reference, the pointer keeps what the JVM does not know of it: the array that a
+    /// struct is an element of, the type of a variable that nil says nothing about. Packages below reflect count on the pointer as it is.
+    private Value toUnsafe(Expr x) {
+        Type target = ((Pointer) x.type().underlying()).elem();
+        var r = f.repr.of(target);
+        if (x instanceof Expr.AddrOf a && a.x() instanceof Expr.Index && r.stack() == 'L') {
+            return element(a);
+        }
+        boolean hidden = switch (r.kind()) {
+            case IFACE -> true;
+            case SLICE -> f.repr.of(SliceExpressions.elem(target)).storage() == 'L';
+            case ARRAY -> f.repr.of(((jopher.compiler.types.Array) target.underlying()).elem()).storage() == 'L';
+            default -> false;
+        };
+        var p = f.expressions.value(x);
+        if (!hidden || switch (f.pkg.pkgPath) {
+            case "reflect", "internal/reflectlite", "internal/abi", "runtime", "sync/atomic" -> true;
+            default -> false;
+        }) {
+            return p;
+        }
+        return Jvm.call(Rt.UNSAFE, "typed", "(" + OBJ + Expressions.GT + ")" + OBJ, p, f.pkg.descriptor(target));
+    }
+
+    /// `&a[i]` as an unsafe.Pointer, where elements are references.
+    private Value element(Expr.AddrOf a) {
+        var e = f.places.element((Expr.Index) a.x());
+        return Jvm.seq(e.pre(), Jvm.call(Rt.UNSAFE, "element", "([" + OBJ + "I" + Expressions.GT + ")" + OBJ, e.array(), e.index(), f.pkg.descriptor(a.x().type())));
+    }
+
+    /// Markers for the shapes of which a view of memory as a `t` may consist.
+    private String views(Type t) {
+        var out = new java.util.LinkedHashSet<String>();
+        views(t, out);
+        var s = (jopher.compiler.types.Struct) t.underlying();
+        if (s.numFields() == 2 && s.field(0).type().underlying() instanceof Pointer p && p.elem().underlying() instanceof jopher.compiler.types.Struct) {
+            views(p.elem(), out); // an interface's first word
+        }
+        if (s.numFields() == 3 && Layout.size(t) == 24 && s.field(2).type().underlying() instanceof jopher.compiler.types.Basic) {
+            out.add(jopher.abi.Names.STORES_MARK); // a slice's header may get other data
+        }
+        return String.join(" ", out);
+    }
+
+    private void views(Type t, java.util.Set<String> out) {
+        if (t.underlying() instanceof jopher.compiler.types.Struct s) {
+            out.add(jopher.abi.Names.viewMarker(f.pkg.shapeClass(t)));
+            s.fields().forEach(v -> views(v.type(), out));
+        } else if (t.underlying() instanceof jopher.compiler.types.Array a) {
+            views(a.elem(), out);
+            out.add(jopher.abi.Names.STORES_MARK);
+        }
+    }
+
+    /// Markers for arrays or slices over other memory.
+    private String arrays(Type t) {
+        var out = new java.util.LinkedHashSet<String>();
+        out.add(jopher.abi.Names.STORES_MARK);
+        views(t.underlying() instanceof jopher.compiler.types.Slice s ? s.elem() : t, out);
+        return String.join(" ", out);
+    }
+
+    private String homeMarker(Type elem) {
+        return elem.underlying() instanceof jopher.compiler.types.Struct ? jopher.abi.Names.homeMarker(f.pkg.shapeClass(elem)) : "";
     }
 
     Value unsafeOp(Expr.UnsafeOp u) {
@@ -471,10 +550,18 @@ final class Calls {
         var args = u.args();
         return switch (u.name()) {
             case "Add" -> cast(r.type(), Jvm.call(Rt.UNSAFE, "add", "(" + OBJ + "J)" + OBJ, f.expressions.value(args.get(0)), f.expressions.asLong(args.get(1))));
-            case "Slice" -> Jvm.call(Rt.UNSAFE, "slice", "(" + OBJ + "J" + Expressions.GT + ")L" + Rt.SLICE + ";", f.expressions.value(args.get(0)),
-                    f.expressions.asLong(args.get(1)), f.pkg.descriptor(u.type()));
-            case "SliceData" -> cast(r.type(), Jvm.call(Rt.UNSAFE, "sliceData", "(L" + Rt.SLICE + ";" + Expressions.GT + ")" + OBJ, f.expressions.value(args.get(0)),
-                    f.pkg.descriptor(args.get(0).type())));
+            case "Slice" -> {
+                Type elem = SliceExpressions.elem(u.type());
+                var p = args.get(0) instanceof Expr.AddrOf a && a.x() instanceof Expr.Index && f.repr.of(elem).stack() == 'L' ? element(a) : f.expressions.value(args.get(0));
+                var n = f.expressions.asLong(args.get(1));
+                String mark = args.get(0) instanceof Expr.Conv c && c.kind() == Expr.ConvKind.UNSAFE ? arrays(u.type()) : "";
+                yield f.repr.of(elem).kind() == Kind.STRUCT || !mark.isEmpty()
+                        ? Jvm.call(Rt.UNSAFE, "sliceOver", "(" + OBJ + "J" + Expressions.GT + "Ljava/lang/String;)L" + Rt.SLICE + ";", p, n, f.pkg.descriptor(u.type()),
+                                new Value.Text((homeMarker(elem) + " " + mark).trim()))
+                        : Jvm.call(Rt.UNSAFE, "slice", "(" + OBJ + "J" + Expressions.GT + ")L" + Rt.SLICE + ";", p, n, f.pkg.descriptor(u.type()));
+            }
+            case "SliceData" -> cast(r.type(), Jvm.call(Rt.UNSAFE, "sliceData", "(L" + Rt.SLICE + ";" + Expressions.GT + "Ljava/lang/String;)" + OBJ, f.expressions.value(args.get(0)),
+                    f.pkg.descriptor(args.get(0).type()), new Value.Text(homeMarker(SliceExpressions.elem(args.get(0).type())))));
             case "String" -> Jvm.call(Rt.UNSAFE, "string", "(" + OBJ + "J)L" + Rt.GO_STRING + ";", f.expressions.value(args.get(0)), f.expressions.asLong(args.get(1)));
             case "StringData" -> cast(r.type(), Jvm.call(Rt.UNSAFE, "stringData", "(L" + Rt.GO_STRING + ";)" + OBJ, f.expressions.value(args.get(0))));
             default -> throw f.bug(u.pos(), "unsafe." + u.name());

@@ -216,6 +216,11 @@ final class Places {
         if (repr(place).isSlice() && assignSlice(place, value)) {
             return;
         }
+        if (place instanceof Expr.Deref && value instanceof Expr.Deref from && repr(place).kind() == Kind.ARRAY) {
+            // the two may overlap: the elements move from pointer to pointer
+            store(place, () -> f.expressions.value(from.x()), false);
+            return;
+        }
         boolean fresh = repr(place).isAggregate() && f.expressions.fresh(value);
         store(place, () -> f.expressions.value(value), fresh);
     }
@@ -351,11 +356,11 @@ final class Places {
         f.emit(new Code.Eval(f.expressions.assignInto(dst, src, t)));
     }
 
-    /// `*p = a` for a pointer to array, which may be a view.
+    /// `*p = a` for a pointer to array, which may be a view; so may `v`.
     private Value assignArrayPointer(Value p, Value v, Type t) {
         var a = (Array) t.underlying();
         if (f.repr.of(a.elem()).isAggregate()) {
-            return Jvm.virtual(Rt.GO_TYPE, "assign", "(" + OBJ + OBJ + ")V", f.pkg.descriptor(t), Jvm.call(Rt.ARRAY_VIEW, "array", "(" + OBJ + ")" + OBJ, p), v);
+            return Jvm.virtual(Rt.GO_TYPE, "assign", "(" + OBJ + OBJ + ")V", f.pkg.descriptor(t), p, v);
         }
         return Jvm.call(Rt.CHECKS, "assignTo", "(" + OBJ + OBJ + "I)V", p, v, i(Expressions.length(a)));
     }

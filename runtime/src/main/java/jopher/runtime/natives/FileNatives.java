@@ -270,7 +270,7 @@ public final class FileNatives {
             if (p.len > 0) {
                 System.arraycopy(r, 0, (byte[]) p.a, p.off, p.len);
             }
-            return p.len;
+            return SyscallNatives.filled(p, p.len);
         });
     }
 

@@ -14,6 +14,7 @@ import jopher.runtime.host.Stat;
 import jopher.runtime.panics.ErrorValues;
 import jopher.runtime.pointers.PtrI;
 import jopher.runtime.pointers.PtrJ;
+import jopher.runtime.pointers.Mirrors;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
 
@@ -42,9 +43,17 @@ public final class SyscallNatives {
         return p.len == 0 ? new byte[0] : (byte[]) p.a;
     }
 
+    /// After `n` bytes (or an error) were read into `p`.
+    static long filled(Slice p, long n) {
+        if (Mirrors.active && n > 0) {
+            Mirrors.stored(p.a, p.off, (int) n);
+        }
+        return n;
+    }
+
     @GoNative("syscall.read")
     public static Object read(G g, long fd, Slice p) {
-        return Results.count(g, () -> file(fd).read(g, bytes(p), p.len == 0 ? 0 : p.off, p.len));
+        return Results.count(g, () -> filled(p, file(fd).read(g, bytes(p), p.len == 0 ? 0 : p.off, p.len)));
     }
 
     @GoNative("syscall.write")
@@ -54,7 +63,7 @@ public final class SyscallNatives {
 
     @GoNative("syscall.pread")
     public static Object pread(G g, long fd, Slice p, long at) {
-        return Results.count(g, () -> file(fd).pread(bytes(p), p.len == 0 ? 0 : p.off, p.len, at));
+        return Results.count(g, () -> filled(p, file(fd).pread(bytes(p), p.len == 0 ? 0 : p.off, p.len, at)));
     }
 
     @GoNative("syscall.pwrite")

@@ -5,8 +5,10 @@ import java.lang.ref.WeakReference;
 import jopher.abi.CompilerEntry;
 import jopher.runtime.ifaces.PtrBox;
 import jopher.runtime.slices.ArrayView;
+import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
 import jopher.runtime.structs.Struct;
+import jopher.runtime.types.GoType;
 
 /// Numbers for pointers: `uintptr(unsafe.Pointer(p))`, `%p`, reflect's Pointer. Each base object gets a virtual address when
 /// somebody first asks, with its size reserved behind it, 16-aligned; a pointer into it is base + offset. The table holds its
@@ -24,6 +26,11 @@ public final class Addresses {
     private static final class Entry extends WeakReference<Object> {
         final int hash;
         final long address;
+        /// Of an array of references: type of the elements, null as long as nobody said it.
+        GoType elem;
+        long size;
+        /// Bytes from one element to the next.
+        long stride;
         Entry next;
 
         Entry(Object o, int hash, long address, Entry next, ReferenceQueue<Object> gone) {
@@ -52,33 +59,98 @@ public final class Addresses {
         return switch (p) {
             case null -> 0;
             case PtrBox b -> of(b.v);
-            case Ptr x -> TABLE.find(x.base()) + x.offset();
-            case ArrayView v -> TABLE.find(v.a) + (long) v.off * elementSize(v.a);
+            case ElemA e -> elementAddress(e.a, e.i, e.elem);
+            case ElemL e -> elementAddress(e.a, e.i, e.elem);
+            case Raw r -> address(r.memory(), ((Ptr) p).offset());
+            case Ptr x -> base(x.base()) + x.offset();
+            case View v -> address(v.window().memory(), v.window().at());
+            case Struct s -> s.home() instanceof ElemA e ? of(e) : TABLE.find(s).address;
+            case ArrayView v -> v.a instanceof Object[] a ? elementAddress(a, v.off, null) : base(v.a) + (long) v.off * elementSize(v.a);
             case Class<?> code -> { // of a function value (reflect.funcCode): the number that runtime.FuncForPC knows
                 var f = jopher.runtime.panics.Traceback.function(code);
-                yield f == null ? TABLE.find(code) : jopher.runtime.panics.Pcs.entry(f);
+                yield f == null ? TABLE.find(code).address : jopher.runtime.panics.Pcs.entry(f);
             }
-            case GoString s -> s.len == 0 ? 0 : TABLE.find(s.a) + s.off;
-            default -> p.getClass().isArray() && java.lang.reflect.Array.getLength(p) == 0 ? ZERO_BASE : TABLE.find(p);
+            case GoString s -> s.len == 0 ? 0 : TABLE.find(s.a).address + s.off;
+            default -> p.getClass().isArray() && java.lang.reflect.Array.getLength(p) == 0 ? ZERO_BASE : base(p);
         };
     }
 
-    /// The live pointer that a number stands for; null if there is none.
+    /// Where an object that holds variables begins.
+    private static long base(Object o) {
+        if (o instanceof Struct s) {
+            return of(s);
+        }
+        if (Mirrors.active && !(o instanceof Object[]) && o.getClass().isArray()) {
+            Memory.Place shown = Mirrors.resolve(Units.of(o), 0);
+            if (shown.memory().base() != o) {
+                return address(shown.memory(), shown.at());
+            }
+        }
+        return TABLE.find(o).address;
+    }
+
+    private static long address(Memory m, long at) {
+        return m == Nowhere.INSTANCE ? at : m instanceof ElementMemory e ? elementAddress(e.a, 0, e.elem) + at : of(m.base()) + at;
+    }
+
+    private static long elementAddress(Object[] a, int i, GoType elem) {
+        Entry e = TABLE.find(a);
+        synchronized (TABLE) {
+            if (e.elem == null && elem != null) {
+                e.elem = elem;
+                e.stride = elem.size();
+            }
+            if (e.stride == 0) {
+                e.stride = guess(a);
+            }
+            return e.address + i * e.stride;
+        }
+    }
+
+    /// Type of the elements of an array of references, if a pointer into it was a number before; else null.
+    static GoType elementType(Object[] a) {
+        synchronized (TABLE) {
+            int h = System.identityHashCode(a);
+            for (Entry e = TABLE.table[h & TABLE.table.length - 1]; e != null; e = e.next) {
+                if (e.hash == h && e.refersTo(a) && e.elem != null) {
+                    return e.elem;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static long guess(Object[] a) {
+        return a.length == 0 ? 8 : switch (a[0]) {
+            case GoString _ -> 16;
+            case Slice _ -> 24;
+            case null, default -> 8;
+        };
+    }
+
+    /// The live pointer that a number stands for; a pointer to nothing if there is none.
     static Object pointer(long number) {
         Object base = null;
         long delta = 0;
+        GoType elem = null;
+        long stride = 0;
         synchronized (TABLE) {
             var at = TABLE.byAddress.floorEntry(number);
             Object o = at == null ? null : at.getValue().get();
-            if (o != null && number < at.getKey() + Math.max(1, sizeOf(o))) {
+            if (o != null && number < at.getKey() + Math.max(1, at.getValue().size)) {
                 base = o;
                 delta = number - at.getKey();
+                elem = at.getValue().elem;
+                stride = at.getValue().stride;
             }
         }
-        if (base == null) {
-            throw jopher.runtime.panics.Panics.unsupported("conversion of a number to unsafe.Pointer (no live object has it)");
+        if (base instanceof Object[] a && elem != null) {
+            return UnsafePointers.pointer(new ElementMemory(a, elem), delta);
         }
-        return UnsafePointers.add(base, delta);
+        if (base instanceof Object[] a && stride > 0 && delta % stride == 0) {
+            return new ElemL(a, (int) (delta / stride));
+        }
+        return base == null ? new RawPtrI(Nowhere.INSTANCE, number, 1, false) : UnsafePointers.add(base, delta);
     }
 
     public static int elementSize(Object array) {
@@ -94,17 +166,20 @@ public final class Addresses {
     }
 
     private static long sizeOf(Object o) {
+        if (o instanceof Object[] a) { // room for the largest elements that are no structs
+            return a.length * (a.length > 0 && a[0] instanceof Struct s ? Math.max(24, s.goType().size()) : 24);
+        }
         if (o.getClass().isArray()) {
             return (long) java.lang.reflect.Array.getLength(o) * elementSize(o);
         }
         return o instanceof Struct s ? s.goType().size() : 16;
     }
 
-    private synchronized long find(Object o) {
+    private synchronized Entry find(Object o) {
         int h = System.identityHashCode(o);
         for (Entry e = table[h & table.length - 1]; e != null; e = e.next) {
             if (e.hash == h && e.refersTo(o)) {
-                return e.address;
+                return e;
             }
         }
         expunge();
@@ -122,9 +197,10 @@ public final class Addresses {
         }
         int at = h & table.length - 1;
         table[at] = new Entry(o, h, address, table[at], gone);
+        table[at].size = sizeOf(o);
         byAddress.put(address, table[at]);
         count++;
-        return address;
+        return table[at];
     }
 
     private void expunge() {

@@ -23,5 +23,8 @@ public final class CellD extends PtrD {
     @Override
     public void set(double value) {
         v = value;
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 }

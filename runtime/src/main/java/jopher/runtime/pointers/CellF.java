@@ -23,5 +23,8 @@ public final class CellF extends PtrF {
     @Override
     public void set(float value) {
         v = value;
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 }

@@ -25,6 +25,9 @@ public final class CellI extends PtrI {
     @Override
     public void set(int value) {
         v = value;
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 
     @Override
@@ -35,31 +38,54 @@ public final class CellI extends PtrI {
     @Override
     public void store(int value) {
         Atomic.V.setVolatile(this, value);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 
     @Override
     public int swap(int value) {
-        return (int) Atomic.V.getAndSet(this, value);
+        int r = (int) Atomic.V.getAndSet(this, value);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public boolean cas(int expected, int value) {
-        return Atomic.V.compareAndSet(this, expected, value);
+        boolean r = Atomic.V.compareAndSet(this, expected, value);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public int add(int delta) {
-        return (int) Atomic.V.getAndAdd(this, delta) + delta;
+        int r = (int) Atomic.V.getAndAdd(this, delta) + delta;
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public int getAnd(int mask) {
-        return (int) Atomic.V.getAndBitwiseAnd(this, mask);
+        int r = (int) Atomic.V.getAndBitwiseAnd(this, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public int getOr(int mask) {
-        return (int) Atomic.V.getAndBitwiseOr(this, mask);
+        int r = (int) Atomic.V.getAndBitwiseOr(this, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     /// Apart, so that programs without atomics on cells never link a VarHandle.

@@ -25,6 +25,9 @@ public final class CellJ extends PtrJ {
     @Override
     public void set(long value) {
         v = value;
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 
     @Override
@@ -35,31 +38,54 @@ public final class CellJ extends PtrJ {
     @Override
     public void store(long value) {
         Atomic.V.setVolatile(this, value);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 
     @Override
     public long swap(long value) {
-        return (long) Atomic.V.getAndSet(this, value);
+        long r = (long) Atomic.V.getAndSet(this, value);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public boolean cas(long expected, long value) {
-        return Atomic.V.compareAndSet(this, expected, value);
+        boolean r = Atomic.V.compareAndSet(this, expected, value);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public long add(long delta) {
-        return (long) Atomic.V.getAndAdd(this, delta) + delta;
+        long r = (long) Atomic.V.getAndAdd(this, delta) + delta;
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public long getAnd(long mask) {
-        return (long) Atomic.V.getAndBitwiseAnd(this, mask);
+        long r = (long) Atomic.V.getAndBitwiseAnd(this, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     @Override
     public long getOr(long mask) {
-        return (long) Atomic.V.getAndBitwiseOr(this, mask);
+        long r = (long) Atomic.V.getAndBitwiseOr(this, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
+        return r;
     }
 
     /// Apart, so that programs without atomics on cells never link a VarHandle.

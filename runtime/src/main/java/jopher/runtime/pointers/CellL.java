@@ -25,6 +25,9 @@ public final class CellL extends PtrL {
     @Override
     public void set(Object value) {
         v = value;
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 
     @Override
@@ -35,6 +38,9 @@ public final class CellL extends PtrL {
     @Override
     public void store(Object value) {
         Atomic.V.setVolatile(this, value);
+        if (Mirrors.active) {
+            Mirrors.stored(this);
+        }
     }
 
     @Override

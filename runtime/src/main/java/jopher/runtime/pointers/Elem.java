@@ -1,7 +1,7 @@
 package jopher.runtime.pointers;
 
 /// A pointer into an element array: what unsafe.Slice, unsafe.Add and unsafe.String need.
-public sealed interface Elem permits ElemZ, ElemB, ElemS, ElemC, ElemI, ElemJ, ElemF, ElemD, ElemL {
+public sealed interface Elem permits ElemZ, ElemB, ElemS, ElemC, ElemI, ElemJ, ElemF, ElemD, ElemL, ElemA {
     Object array();
 
     int index();

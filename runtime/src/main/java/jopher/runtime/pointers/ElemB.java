@@ -24,6 +24,9 @@ public final class ElemB extends PtrI implements Elem {
     @Override
     public void set(int value) {
         a[i] = (byte) value;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override
@@ -54,31 +57,54 @@ public final class ElemB extends PtrI implements Elem {
     @Override
     public void store(int value) {
         Atomic.V.setVolatile(a, i, (byte) value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override
     public int swap(int value) {
-        return (byte) Atomic.V.getAndSet(a, i, (byte) value);
+        int r = (byte) Atomic.V.getAndSet(a, i, (byte) value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public boolean cas(int expected, int value) {
-        return Atomic.V.compareAndSet(a, i, (byte) expected, (byte) value);
+        boolean r = Atomic.V.compareAndSet(a, i, (byte) expected, (byte) value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public int add(int delta) {
-        return (byte) Atomic.V.getAndAdd(a, i, (byte) delta) + delta;
+        int r = (byte) Atomic.V.getAndAdd(a, i, (byte) delta) + delta;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public int getAnd(int mask) {
-        return (byte) Atomic.V.getAndBitwiseAnd(a, i, (byte) mask);
+        int r = (byte) Atomic.V.getAndBitwiseAnd(a, i, (byte) mask);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public int getOr(int mask) {
-        return (byte) Atomic.V.getAndBitwiseOr(a, i, (byte) mask);
+        int r = (byte) Atomic.V.getAndBitwiseOr(a, i, (byte) mask);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     private static final class Atomic {

@@ -22,6 +22,9 @@ public final class ElemD extends PtrD implements Elem {
     @Override
     public void set(double value) {
         a[i] = value;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override

@@ -22,6 +22,9 @@ public final class ElemF extends PtrF implements Elem {
     @Override
     public void set(float value) {
         a[i] = value;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override

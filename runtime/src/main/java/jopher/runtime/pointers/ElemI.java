@@ -24,6 +24,9 @@ public final class ElemI extends PtrI implements Elem {
     @Override
     public void set(int value) {
         a[i] = value;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override
@@ -54,31 +57,54 @@ public final class ElemI extends PtrI implements Elem {
     @Override
     public void store(int value) {
         Atomic.V.setVolatile(a, i, value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override
     public int swap(int value) {
-        return (int) Atomic.V.getAndSet(a, i, value);
+        int r = (int) Atomic.V.getAndSet(a, i, value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public boolean cas(int expected, int value) {
-        return Atomic.V.compareAndSet(a, i, expected, value);
+        boolean r = Atomic.V.compareAndSet(a, i, expected, value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public int add(int delta) {
-        return (int) Atomic.V.getAndAdd(a, i, delta) + delta;
+        int r = (int) Atomic.V.getAndAdd(a, i, delta) + delta;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public int getAnd(int mask) {
-        return (int) Atomic.V.getAndBitwiseAnd(a, i, mask);
+        int r = (int) Atomic.V.getAndBitwiseAnd(a, i, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public int getOr(int mask) {
-        return (int) Atomic.V.getAndBitwiseOr(a, i, mask);
+        int r = (int) Atomic.V.getAndBitwiseOr(a, i, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     private static final class Atomic {

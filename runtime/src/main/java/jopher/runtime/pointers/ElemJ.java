@@ -24,6 +24,9 @@ public final class ElemJ extends PtrJ implements Elem {
     @Override
     public void set(long value) {
         a[i] = value;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override
@@ -54,31 +57,54 @@ public final class ElemJ extends PtrJ implements Elem {
     @Override
     public void store(long value) {
         Atomic.V.setVolatile(a, i, value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override
     public long swap(long value) {
-        return (long) Atomic.V.getAndSet(a, i, value);
+        long r = (long) Atomic.V.getAndSet(a, i, value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public boolean cas(long expected, long value) {
-        return Atomic.V.compareAndSet(a, i, expected, value);
+        boolean r = Atomic.V.compareAndSet(a, i, expected, value);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public long add(long delta) {
-        return (long) Atomic.V.getAndAdd(a, i, delta) + delta;
+        long r = (long) Atomic.V.getAndAdd(a, i, delta) + delta;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public long getAnd(long mask) {
-        return (long) Atomic.V.getAndBitwiseAnd(a, i, mask);
+        long r = (long) Atomic.V.getAndBitwiseAnd(a, i, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     @Override
     public long getOr(long mask) {
-        return (long) Atomic.V.getAndBitwiseOr(a, i, mask);
+        long r = (long) Atomic.V.getAndBitwiseOr(a, i, mask);
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
+        return r;
     }
 
     private static final class Atomic {

@@ -3,17 +3,25 @@ package jopher.runtime.pointers;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import jopher.abi.CompilerEntry;
+import jopher.runtime.types.GoType;
 
 /// Pointer to an element of a `Object[]`.
 public final class ElemL extends PtrL implements Elem {
     public final Object[] a;
     public final int i;
+    /// Type of the elements where unsafe code made the pointer, else null.
+    final GoType elem;
 
     /// The index has been checked.
     @CompilerEntry
     public ElemL(Object[] a, int i) {
+        this(a, i, null);
+    }
+
+    ElemL(Object[] a, int i, GoType elem) {
         this.a = a;
         this.i = i;
+        this.elem = elem;
     }
 
     @Override

@@ -22,6 +22,9 @@ public final class ElemS extends PtrI implements Elem {
     @Override
     public void set(int value) {
         a[i] = (short) value;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override

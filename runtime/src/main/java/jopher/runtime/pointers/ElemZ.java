@@ -22,6 +22,9 @@ public final class ElemZ extends PtrI implements Elem {
     @Override
     public void set(int value) {
         a[i] = value != 0;
+        if (Mirrors.active) {
+            Mirrors.stored(a, i, 1);
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class FieldPtrD extends PtrD {
     @Override
     public void set(double value) {
         field.set(base, value);
+        if (Mirrors.active) {
+            Mirrors.storedBytes(base, offset, 8);
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class FieldPtrF extends PtrF {
     @Override
     public void set(float value) {
         field.set(base, value);
+        if (Mirrors.active) {
+            Mirrors.storedBytes(base, offset, 4);
+        }
     }
 
     @Override

@@ -38,6 +38,9 @@ public final class FieldPtrI extends PtrI {
             case C -> field.set(base, (char) value);
             default -> field.set(base, value);
         }
+        if (Mirrors.active) {
+            Mirrors.storedBytes(base, offset, storage == StorageKind.I ? 4 : storage == StorageKind.S || storage == StorageKind.C ? 2 : 1);
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class FieldPtrJ extends PtrJ {
     @Override
     public void set(long value) {
         field.set(base, value);
+        if (Mirrors.active) {
+            Mirrors.storedBytes(base, offset, 8);
+        }
     }
 
     @Override

@@ -34,6 +34,12 @@ public abstract class Ptr {
         if (p == null || q == null) {
             return false;
         }
+        if (Mirrors.active && (Mirrors.isMirror(p instanceof Ptr x ? x.base() : ArrayView.array(p)) || Mirrors.isMirror(q instanceof Ptr x ? x.base() : ArrayView.array(q)))) {
+            return Addresses.of(p) == Addresses.of(q);
+        }
+        if (p instanceof Raw || q instanceof Raw || p instanceof View || q instanceof View) {
+            return Addresses.of(p) == Addresses.of(q);
+        }
         if (p instanceof Ptr x) {
             return q instanceof Ptr y ? x.base() == y.base() && x.offset() == y.offset() : x.base() == q && x.offset() == 0;
         }

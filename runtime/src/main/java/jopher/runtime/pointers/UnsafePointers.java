@@ -2,19 +2,23 @@ package jopher.runtime.pointers;
 
 import java.lang.reflect.Array;
 import jopher.abi.CompilerEntry;
+import jopher.runtime.ifaces.PtrBox;
 import jopher.runtime.panics.Panics;
+import jopher.runtime.pointers.Memory.Place;
 import jopher.runtime.reflect.Carriers;
+import jopher.runtime.reflect.SliceCarriers;
 import jopher.runtime.slices.ArrayView;
+import jopher.runtime.slices.RefSlices;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
 import jopher.runtime.structs.Struct;
-import jopher.runtime.types.Field;
 import jopher.runtime.types.GoType;
 import jopher.runtime.types.Kind;
+import jopher.runtime.types.Types;
 
-/// Package unsafe at run time. An unsafe.Pointer is any pointer object; converting it to *T gives a pointer of T's
-/// representation to the same place if there is one: the same object, a part of it at the right offset, or a view of numbers as
-/// other numbers. Everything else panics, naming the place in the source.
+/// Package unsafe at run time. An unsafe.Pointer is any pointer object. Converting it to *T gives, in this order: the same object, if it points to
+/// a variable that looks like a T; the variable of type T that lies at the place in the object; a view of the [Memory] there as a T. Where none
+/// can be made, the conversion panics, naming the place in the source.
 public final class UnsafePointers {
     private UnsafePointers() {
     }
@@ -23,6 +27,26 @@ public final class UnsafePointers {
     @CompilerEntry
     public static Object pointer(long number) {
         return number == 0 ? null : Addresses.pointer(number);
+    }
+
+    // ---- to unsafe.Pointer ----
+
+    /// `unsafe.Pointer(&a[i])` and the like where elements are references: the pointer keeps the array.
+    @CompilerEntry
+    public static Object element(Object[] a, int i, GoType elem) {
+        return elem.isAggregate() ? new ElemA(a, i, elem) : new ElemL(a, i, elem);
+    }
+
+    /// `unsafe.Pointer(p)` for p a *T, with T an interface or a slice of references; or a pointer to an array of references.
+    @CompilerEntry
+    public static Object typed(Object p, GoType t) {
+        if (p == null) {
+            return null;
+        }
+        if (t.kind() == Kind.ARRAY) {
+            return element((Object[]) ArrayView.array(p), ArrayView.offset(p), t.elem());
+        }
+        return p instanceof References.Typed ? p : new References.Typed((PtrL) p, t);
     }
 
     // ---- *T ----
@@ -55,148 +79,73 @@ public final class UnsafePointers {
             default -> {
             }
         }
-        GoType t = type.elem();
-        Object r = switch (t.kind()) {
-            case STRUCT -> toStruct(p, t);
-            case ARRAY -> toArray(p, t);
-            default -> toVariable(p, t);
-        };
+        Object r = find(p, type.elem());
         if (r == null) {
             throw Panics.unsupported(position + ": conversion of unsafe.Pointer (to " + describe(p) + ") to " + type);
         }
         return r;
     }
 
+    /// `(*T)(p)` for structs; `view` is for the linker: [jopher.abi.Names#viewMarker].
+    @CompilerEntry
+    public static Object convertToStruct(Object p, GoType type, String position, String view) {
+        return convert(p, type, position);
+    }
+
+    /// `(*T)(p)` for arrays and slices; `view` is for the linker: [jopher.abi.Names#STORES_MARK].
+    @CompilerEntry
+    public static Object convertToArray(Object p, GoType type, String position, String view) {
+        return convert(p, type, position);
+    }
+
+    /// A pointer value of another type as `type`, which is a pointer type or unsafe.Pointer.
+    static Object as(Object p, GoType type) {
+        return type.kind() == Kind.POINTER ? convert(p, type, "unsafe") : p;
+    }
+
     private static String describe(Object p) {
         return switch (p) {
             case Struct s -> s.goType().toString();
+            case ElemA e -> "an element of []" + e.elem;
             case Elem e -> "an element of " + e.array().getClass().getSimpleName();
+            case Raw r -> "byte " + ((Ptr) p).offset() + " of " + r.memory().base().getClass().getSimpleName();
             default -> p.getClass().isArray() ? p.getClass().getSimpleName() : p.getClass().getName();
         };
     }
 
-    private static Object toStruct(Object p, GoType t) {
-        if (p instanceof Struct s) {
-            if (isShape(s, t)) {
-                return s;
-            }
-            Object first = firstField(s, s.goType());
-            return first instanceof Struct || first != null && t.fields().length == 0 ? toStruct(first, t) : null;
+    private static Object find(Object p, GoType t) {
+        Object same = same(p, t);
+        if (same != null) {
+            return same;
         }
-        if (p instanceof Ptr q && q.offset() == 0 && q.base() instanceof Struct s
-                && isShape(s, t)) {
-            return s;
-        }
-        return p instanceof PtrL q ? header(q, t) : null;
+        Place place = place(p);
+        return place == null ? null : at(place.memory(), place.at(), t);
     }
 
-    /// The two words of an interface value, to look at only: a struct of two pointers gets the type and a pointer to the value (or
-    /// the pointer that the value is).
-    private static Object header(PtrL variable, GoType t) {
-        Field[] fields = t.fields();
-        int n = fields.length;
-        if (n < 2 || fields[n - 1].type().kind() != Kind.UNSAFE_POINTER || fields[n - 2].type().kind() != Kind.UNSAFE_POINTER && fields[n - 2].type().kind() != Kind.UINTPTR
-                || t.size() != 16) {
-            return null;
-        }
-        Struct s = (Struct) t.zero();
-        Object value = variable.get();
-        if (value != null) {
-            GoType type = jopher.runtime.ifaces.Ifaces.typeOf(value);
-            Object descriptor = type;
-            if (fields[n - 2].type().kind() == Kind.UINTPTR) {
-                descriptor = Addresses.of(type);
-            }
-            Carriers.store(fields[n - 2].type(), Carriers.field(t, s, n - 2), descriptor);
-            Object data = Carriers.pointerShaped(type) ? Carriers.pointerIn(value) : Carriers.of(type, Carriers.rawOf(type, value));
-            Carriers.store(fields[n - 1].type(), Carriers.field(t, s, n - 1), data);
-        }
-        return s;
-    }
-
-    /// Objects of all types with the same fields share the shape class.
-    private static boolean isShape(Struct s, GoType t) {
-        return t.sharedZero().getClass().getSuperclass().isInstance(s);
-    }
-
-    private static Object firstField(Struct s, GoType t) {
-        return t.fields().length == 0 ? null : Carriers.field(t, s, 0);
-    }
-
-    private static Object toArray(Object p, GoType t) {
-        if (p instanceof Struct s) {
-            Object first = firstField(s, s.goType());
-            return first == null ? null : toArray(first, t);
-        }
-        Object array;
-        int at;
+    /// The pointer itself or a close relative of it, without looking into memory.
+    private static Object same(Object p, GoType t) {
         switch (p) {
-            case Elem e -> {
-                array = e.array();
-                at = e.index();
+            case Struct s -> {
+                return t.kind() == Kind.STRUCT && Exact.isShape(s, t) ? s : null;
             }
-            case Ptr _ -> {
+            case ElemA e -> {
+                return t.isAggregate() && Exact.same(e.elem, t) ? e.object() : null;
+            }
+            case Elem e -> {
+                return !t.isAggregate() && e.array() instanceof Object[] == false && Exact.holds(e.array(), t) ? p : p instanceof PtrL q && !t.isAggregate() && Exact.sameStack(q, t)
+                        ? References.as(q, ((ElemL) q).elem, t) : null;
+            }
+            case Raw _ -> {
                 return null;
             }
-            default -> {
-                array = ArrayView.array(p);
-                at = ArrayView.offset(p);
+            case References.Typed x -> {
+                return !t.isAggregate() && Exact.sameStack(x, t) ? Exact.same(x.type, t) ? x.p : References.as(x, x.type, t) : null;
             }
-        }
-        int n = (int) t.length();
-        if (!array.getClass().isArray() || at + n > Array.getLength(array) || !holds(array, t.elem())) {
-            return null;
-        }
-        return ArrayView.of(array, at, n);
-    }
-
-    /// Does an array of this class hold elements of type t as they are?
-    private static boolean holds(Object array, GoType t) {
-        return switch (t.storage()) {
-            case Z -> array instanceof boolean[];
-            case B -> array instanceof byte[];
-            case S -> array instanceof short[];
-            case C -> array instanceof char[];
-            case I -> array instanceof int[];
-            case J -> array instanceof long[];
-            case F -> array instanceof float[];
-            case D -> array instanceof double[];
-            case L -> array instanceof Object[];
-        };
-    }
-
-    private static Object toVariable(Object p, GoType t) {
-        if (p instanceof Struct s) {
-            Object first = firstField(s, s.goType());
-            return first == null ? null : toVariable(first, t);
-        }
-        if (p instanceof PtrL q) {
-            return switch (t.storage().stack) {
-                case L -> reference(q, t);
-                case J -> new FirstWord(q);
-                default -> null;
-            };
-        }
-        Memory memory;
-        long at;
-        switch (p) {
-            case Elem e -> {
-                if (holds(e.array(), t)) {
-                    return p;
-                }
-                memory = Memory.of(e.array());
-                at = (long) e.index() * Addresses.elementSize(e.array());
-            }
-            case Raw r -> {
-                memory = r.memory();
-                at = ((Ptr) p).offset();
+            case PtrL q -> {
+                return !t.isAggregate() && Exact.sameStack(q, t) ? References.as(q, null, t) : null;
             }
             case Ptr q -> {
-                if (sameKind(q, t)) {
-                    return q;
-                }
-                memory = Memory.of(q);
-                at = 0;
+                return !t.isAggregate() && !(q.base() instanceof Struct) && Exact.sameStack(q, t) ? q : null;
             }
             default -> {
                 Object array = ArrayView.array(p);
@@ -204,118 +153,86 @@ public final class UnsafePointers {
                     return p;
                 }
                 int off = ArrayView.offset(p);
-                if (holds(array, t)) {
-                    return array instanceof Object[] a && t.isAggregate() ? a[off] : Elem.of(array, off);
+                GoType e = t.kind() == Kind.ARRAY ? t.elem() : t;
+                if (!Exact.holds(array, e) || array instanceof Object[] a && e.isAggregate() && !isElement(a, off, e)) {
+                    return null;
                 }
-                memory = Memory.of(array);
-                at = (long) off * Addresses.elementSize(array);
+                if (t.kind() == Kind.ARRAY && !(t.elem().isAggregate() && t.elem().kind() == Kind.ARRAY && array instanceof Object[] a && a.length == 0)) {
+                    return ArrayView.of(array, off, length(t));
+                }
+                return array instanceof Object[] a && t.isAggregate() ? a[off] : Elem.of(array, off);
             }
         }
-        return memory == null ? null : raw(memory, at, t);
     }
 
-    private static boolean sameKind(Ptr p, GoType t) {
-        return switch (t.storage().stack) {
-            case I -> p instanceof PtrI;
-            case J -> p instanceof PtrJ;
-            case F -> p instanceof PtrF;
-            case D -> p instanceof PtrD;
-            case L -> p instanceof PtrL;
-        };
+    /// `*[1<<40]T` is a way to say "as much as there is".
+    static int length(GoType array) {
+        return (int) Math.min(array.length(), Integer.MAX_VALUE);
     }
 
-    private static Object raw(Memory memory, long at, GoType t) {
-        return switch (t.storage().stack) {
-            case I -> new RawPtrI(memory, at, (int) t.size(), t.kind() == Kind.INT8 || t.kind() == Kind.INT16);
-            case J -> new RawPtrJ(memory, at);
-            case F -> new RawPtrF(memory, at);
-            case D -> new RawPtrD(memory, at);
-            case L -> null;
-        };
-    }
-
-    /// []byte read as string and the other way round share their bytes; other references must agree by themselves.
-    private static Object reference(PtrL p, GoType t) {
-        if (t.kind() == Kind.STRING) {
-            return p.get() instanceof Slice ? new StringView(p) : p;
+    private static boolean isElement(Object[] a, int i, GoType t) {
+        if (i >= a.length) {
+            return true;
         }
-        if (t.kind() == Kind.SLICE) {
-            return p.get() instanceof GoString ? new SliceView(p) : p;
-        }
-        return p;
+        return t.kind() == Kind.STRUCT ? a[i] instanceof Struct s && Exact.isShape(s, t) : a[i] != null && a[i].getClass().isArray();
     }
 
-    /// `*(*uintptr)(unsafe.Pointer(&s))`: the address in a string, slice, pointer or map variable, to look at only.
-    private static final class FirstWord extends PtrJ {
-        private final PtrL variable;
-
-        FirstWord(PtrL variable) {
-            this.variable = variable;
+    /// A pointer to the memory at a place as a variable of type `t`; null if there is no way.
+    static Object at(Memory memory, long at, GoType t) {
+        Object v = memory.variable(at, t);
+        if (v != null) {
+            return v;
         }
-
-        @Override
-        public long get() {
-            return switch (variable.get()) {
-                case Slice s -> s.a == null ? 0 : Addresses.of(Elem.of(s.a, s.off));
-                case null -> 0;
-                case Object o -> Addresses.of(o);
+        return switch (t.kind()) {
+            case STRUCT -> t.size() == 0 ? t.sharedZero() : Views.of(memory, at, t);
+            case ARRAY -> {
+                Slice s = Mirrors.elements(memory, at, t.elem());
+                yield s == null ? null : ArrayView.of(s.a, s.off, length(t));
+            }
+            default -> switch (t.storage().stack) {
+                case I -> new RawPtrI(memory, at, (int) t.size(), t.kind() == Kind.INT8 || t.kind() == Kind.INT16);
+                case J -> new RawPtrJ(memory, at);
+                case F -> new RawPtrF(memory, at);
+                case D -> new RawPtrD(memory, at);
+                case L -> References.of(memory, at, t);
             };
-        }
-
-        @Override
-        public void set(long value) {
-            throw Panics.unsupported("unsafe store of a number into a reference");
-        }
-
-        @Override
-        public Object base() {
-            return variable.base();
-        }
-
-        @Override
-        public long offset() {
-            return variable.offset();
-        }
+        };
     }
 
-    private static final class StringView extends PtrL {
-        private final PtrL slice;
-
-        StringView(PtrL slice) {
-            this.slice = slice;
-        }
-
-        @Override
-        public Object get() {
-            Slice s = (Slice) slice.get();
-            return s.len == 0 ? GoString.EMPTY : new GoString((byte[]) s.a, s.off, s.len);
-        }
-
-        @Override
-        public void set(Object value) {
-            GoString s = (GoString) value;
-            slice.set(new Slice(s.a, s.off, s.len, s.len));
-        }
+    /// Where an unsafe.Pointer points; null if that is no memory (maps, channels, functions).
+    static Place place(Object p) {
+        return switch (p) {
+            case PtrBox b -> place(b.v);
+            case View v -> new Place(v.window().memory(), v.window().at());
+            case Struct s -> s.home() instanceof ElemA e ? place(e) : new Place(new StructMemory(s), 0);
+            case ElemA e -> new Place(new ElementMemory(e.a, e.elem), e.i * e.elem.size());
+            case ElemL e when e.elem != null -> new Place(new ElementMemory(e.a, e.elem), e.i * e.elem.size());
+            case ElemL e -> {
+                GoType elem = Addresses.elementType(e.a);
+                yield elem == null ? new Place(new Words(e, null), 0) : new Place(new ElementMemory(e.a, elem), e.i * elem.size());
+            }
+            case Elem e -> Mirrors.resolve(Units.of(e.array()), (long) e.index() * Addresses.elementSize(e.array()));
+            case Raw r -> new Place(r.memory(), ((Ptr) p).offset());
+            case References.Typed x when x.base() instanceof Struct -> within(x);
+            case References.Typed x -> new Place(new Words(x.p, x.type), 0);
+            case Ptr q when q.base() instanceof Struct -> within(q);
+            case PtrL q -> new Place(new Words(q, null), 0);
+            case Ptr q -> new Place(Units.of(q, q instanceof PtrI || q instanceof PtrF ? 4 : 8), 0);
+            default -> {
+                Object a = ArrayView.array(p);
+                if (a instanceof Object[] refs) {
+                    GoType elem = Addresses.elementType(refs);
+                    yield elem == null ? null : new Place(new ElementMemory(refs, elem), ArrayView.offset(p) * elem.size());
+                }
+                yield a.getClass().isArray() ? Mirrors.resolve(Units.of(a), (long) ArrayView.offset(p) * Addresses.elementSize(a)) : null;
+            }
+        };
     }
 
-    private static final class SliceView extends PtrL {
-        private final PtrL string;
-
-        SliceView(PtrL string) {
-            this.string = string;
-        }
-
-        @Override
-        public Object get() {
-            GoString s = (GoString) string.get();
-            return s.len == 0 ? Slice.NIL : new Slice(s.a, s.off, s.len, s.len);
-        }
-
-        @Override
-        public void set(Object value) {
-            Slice s = (Slice) value;
-            string.set(s.len == 0 ? GoString.EMPTY : new GoString((byte[]) s.a, s.off, s.len));
-        }
+    /// A field of a struct.
+    private static Place within(Ptr field) {
+        Place p = place(field.base());
+        return new Place(p.memory(), p.at() + field.offset());
     }
 
     // ---- unsafe.Add ----
@@ -325,52 +242,28 @@ public final class UnsafePointers {
         if (n == 0) {
             return p;
         }
-        Object r = switch (p) {
-            case null -> pointer(n);
-            case Elem e -> element(e.array(), e.index(), n);
-            case Raw r0 -> new RawPtrI(r0.memory(), ((Ptr) p).offset() + n, 1, false);
-            case Struct s -> fieldAt(s, n);
-            case Ptr q -> q.base() instanceof Struct s ? fieldAt(s, q.offset() + n) : Memory.of(q) == null ? null
-                    : new RawPtrI(Memory.of(q), n, 1, false);
-            default -> ArrayView.array(p).getClass().isArray() ? element(ArrayView.array(p), ArrayView.offset(p), n) : null;
-        };
-        if (r == null) {
+        if (p == null) {
+            return pointer(n);
+        }
+        Place place = place(p);
+        if (place == null) {
             throw Panics.unsupported("unsafe.Add of " + n + " to a pointer to " + describe(p));
         }
-        return r;
+        return pointer(place.memory(), place.at() + n);
     }
 
-    private static Object element(Object array, int i, long n) {
-        int size = array instanceof Object[] a ? referenceSize(a) : Addresses.elementSize(array);
-        if (n % size == 0) {
-            long at = i + n / size;
-            if (array instanceof Object[] a && at >= 0 && at < a.length && a[(int) at] instanceof Struct s) {
-                return s;
-            }
-            return Elem.of(array, (int) at);
+    /// The unsafe.Pointer to a place.
+    static Object pointer(Memory m, long at) {
+        if (m instanceof ElementMemory e && e.elem.size() > 0 && Math.floorMod(at, e.elem.size()) == 0) {
+            return e.element((int) Math.floorDiv(at, e.elem.size()));
         }
-        Memory m = Memory.of(array);
-        return m == null ? null : new RawPtrI(m, (long) i * size + n, 1, false);
-    }
-
-    private static int referenceSize(Object[] a) {
-        return a.length == 0 ? 8 : switch (a[0]) {
-            case GoString _ -> 16;
-            case Slice _ -> 24;
-            case Struct s -> (int) Math.max(1, s.goType().size());
-            case null, default -> 8;
-        };
-    }
-
-    /// The field at a byte offset; null if there is none.
-    private static Object fieldAt(Struct s, long offset) {
-        GoType t = s.goType();
-        for (Field f : t.fields()) {
-            if (offset >= f.offset() && offset < f.offset() + Math.max(1, f.type().size())) {
-                return add(Carriers.field(t, s, f.index()), offset - f.offset());
-            }
+        if (m instanceof Units u && u.base().getClass().isArray() && Math.floorMod(at, u.unit()) == 0) {
+            return Elem.of(u.base(), (int) Math.floorDiv(at, u.unit()));
         }
-        return null;
+        if (at == 0 && m instanceof StructMemory) {
+            return m.base();
+        }
+        return new RawPtrI(m, at, 1, false);
     }
 
     // ---- unsafe.Slice, SliceData, String, StringData ----
@@ -378,7 +271,7 @@ public final class UnsafePointers {
     @CompilerEntry
     public static Slice slice(Object p, long n, GoType sliceType) {
         GoType elem = sliceType.elem();
-        if (n < 0 || n > Integer.MAX_VALUE) {
+        if (n < 0 || elem.size() > 0 && Long.compareUnsigned(n, (1L << 47) / elem.size()) > 0) {
             throw Panics.runtimeError("unsafe.Slice: len out of range");
         }
         if (p == null) {
@@ -387,52 +280,145 @@ public final class UnsafePointers {
             }
             throw Panics.runtimeError("unsafe.Slice: ptr is nil and len is not zero");
         }
+        if (n > Integer.MAX_VALUE) {
+            throw Panics.unsupported("unsafe.Slice of " + n + " elements");
+        }
+        if (p instanceof Raw r && r.memory() == Nowhere.INSTANCE) {
+            return nowhere(((Ptr) p).offset(), n, elem, "unsafe.Slice: len out of range");
+        }
         int len = (int) n;
-        if (p instanceof Elem e && holds(e.array(), elem)) {
-            return within(e.array(), e.index(), len);
-        }
-        if (elem.isAggregate()) {
+        Slice s = p instanceof Elem e && !(e instanceof ElemA) && !elem.isAggregate() && Exact.holds(e.array(), elem) ? new Slice(e.array(), e.index(), len, len)
+                : len == 0 && elem.isAggregate() ? new Slice(new Object[0], 0, 0, 0) : elementsOrNull(p, elem);
+        if (s == null) {
             if (len <= 1) {
-                return new Slice(new Object[] {p}, 0, len, len);
+                return single(p, elem, len);
             }
-        } else if (p instanceof Ptr q) {
-            if (len <= 1 && sameKind(q, elem)) {
-                Object a = jopher.runtime.reflect.SliceCarriers.make(elem, 1, 1).a;
-                Carriers.store(elem, Elem.of(a, 0), Carriers.load(elem, p));
-                return new Slice(a, 0, len, len);
-            }
-        } else if (ArrayView.array(p).getClass().isArray() && holds(ArrayView.array(p), elem)) {
-            return within(ArrayView.array(p), ArrayView.offset(p), len);
+            throw Panics.unsupported("unsafe.Slice of " + n + " elements from a pointer to " + describe(p) + " as " + sliceType);
         }
-        throw Panics.unsupported("unsafe.Slice of " + n + " elements from a pointer to " + describe(p) + " as " + sliceType);
-    }
-
-    private static Slice within(Object array, int off, int len) {
-        if (off + len > Array.getLength(array)) {
+        if (s.off + len > Array.getLength(s.a)) {
             throw Panics.unsupported("unsafe.Slice beyond the end of an array");
         }
-        return new Slice(array, off, len, len);
+        if (elem.isAggregate()) {
+            RefSlices.fill((Object[]) s.a, s.off, s.off + len, elem);
+        }
+        return new Slice(s.a, s.off, len, len);
     }
 
+    private static Slice nowhere(long address, long n, GoType elem, String message) {
+        long size = n * elem.size();
+        if (size < 0 || Long.compareUnsigned(address + size, address) < 0 && address + size != 0) {
+            throw Panics.runtimeError(message);
+        }
+        Slice s = SliceCarriers.make(elem, 0, 0);
+        return new Slice(s.a, 0, (int) n, (int) n);
+    }
+
+    /// One variable as a slice. Numbers that are no elements of an array are copied: only arrays can be shared.
+    private static Slice single(Object p, GoType elem, int len) {
+        if (elem.isAggregate()) {
+            return new Slice(new Object[] {p}, 0, len, len);
+        }
+        Object a = SliceCarriers.make(elem, 1, 1).a;
+        Carriers.store(elem, Elem.of(a, 0), Carriers.load(elem, p));
+        return new Slice(a, 0, len, len);
+    }
+
+    /// The array and index that an unsafe.Pointer points to as elements of type `elem` (length and capacity mean nothing).
+    static Slice elements(Object p, GoType elem, String what) {
+        Slice s = elementsOrNull(p, elem);
+        if (s == null) {
+            throw Panics.unsupported(what + " of type " + elem + " at a pointer to " + describe(p));
+        }
+        return s;
+    }
+
+    /// The same for elements as in `like`, whose type is not known.
+    static Slice elementsLike(Object p, Slice like) {
+        GoType elem = like.a == null ? null : like.a instanceof Object[] a ? Addresses.elementType(a) : primitive(like.a);
+        if (elem != null) {
+            return elements(p, elem, "slice data");
+        }
+        Object array = p instanceof Elem e ? e.array() : ArrayView.array(p);
+        if (!array.getClass().isArray()) {
+            throw Panics.unsupported("slice data at a pointer to " + describe(p));
+        }
+        return new Slice(array, p instanceof Elem e ? e.index() : ArrayView.offset(p), 0, 0);
+    }
+
+    private static GoType primitive(Object array) {
+        return switch (array) {
+            case byte[] _ -> Types.UINT8;
+            case boolean[] _ -> Types.BOOL;
+            case short[] _ -> Types.INT16;
+            case char[] _ -> Types.UINT16;
+            case int[] _ -> Types.INT32;
+            case long[] _ -> Types.INT64;
+            case float[] _ -> Types.FLOAT32;
+            case double[] _ -> Types.FLOAT64;
+            default -> null;
+        };
+    }
+
+    private static Slice elementsOrNull(Object p, GoType elem) {
+        if (p instanceof ElemA e && Exact.same(e.elem, elem)) {
+            return new Slice(e.a, e.i, 0, 0);
+        }
+        if (p instanceof Elem e && !(e instanceof ElemA) && !elem.isAggregate() && Exact.holds(e.array(), elem)) {
+            return new Slice(e.array(), e.index(), 0, 0);
+        }
+        if (!(p instanceof Ptr) && !(p instanceof Struct)) {
+            Object a = ArrayView.array(p);
+            if (a.getClass().isArray() && Exact.holds(a, elem) && (!elem.isAggregate() || isElement((Object[]) a, ArrayView.offset(p), elem))) {
+                return new Slice(a, ArrayView.offset(p), 0, 0);
+            }
+        }
+        Place place = place(p);
+        if (place == null) {
+            return null;
+        }
+        if (place.memory() instanceof ElementMemory m && Exact.same(m.elem, elem) && elem.size() > 0 && place.at() % elem.size() == 0) {
+            return new Slice(m.a, (int) (place.at() / elem.size()), 0, 0);
+        }
+        Object array = place.memory().variable(place.at(), Types.arrayOf(1, elem));
+        if (array != null) {
+            return new Slice(ArrayView.array(array), ArrayView.offset(array), 0, 0);
+        }
+        return Mirrors.elements(place.memory(), place.at(), elem);
+    }
+
+    /// Is this slice one of `elem`s as it is? A nil slice could be of anything.
+    static boolean fits(Slice s, GoType elem) {
+        return s.a != null && Exact.holds(s.a, elem) && (!elem.isAggregate() || s.cap == 0 || isElement((Object[]) s.a, s.off, elem));
+    }
+
+    /// `unsafe.SliceData`; `home` is for the linker: [jopher.abi.Names#homeMarker], empty where elements are no structs.
     @CompilerEntry
-    public static Object sliceData(Slice s, GoType sliceType) {
+    public static Object sliceData(Slice s, GoType sliceType, String home) {
+        Object p = first(s, sliceType.elem());
+        return p instanceof ElemA e ? s.cap == 0 ? e.elem.zero() : e.object() : p;
+    }
+
+    /// `unsafe.Slice` of structs or from a converted pointer; `marks` are for the linker.
+    @CompilerEntry
+    public static Slice sliceOver(Object p, long n, GoType sliceType, String marks) {
+        return slice(p, n, sliceType);
+    }
+
+    /// The unsafe.Pointer to the first element; null for nil slices. `elem` null: not known.
+    static Object first(Slice s, GoType elem) {
         if (s.a == null) {
             return null;
         }
-        GoType elem = sliceType.elem();
-        if (!elem.isAggregate()) {
-            return Elem.of(s.a, s.off);
+        if (s.a instanceof Object[] a) {
+            GoType t = elem != null ? elem : Addresses.elementType(a);
+            return t == null ? new ElemL(a, s.off) : t.isAggregate() ? new ElemA(a, s.off, t) : new ElemL(a, s.off, t);
         }
-        if (s.cap == 0) {
-            return elem.zero();
-        }
-        jopher.runtime.slices.RefSlices.fill((Object[]) s.a, s.off, s.off + 1, elem);
-        return ((Object[]) s.a)[s.off];
+        return Elem.of(s.a, s.off);
     }
 
     @CompilerEntry
     public static GoString string(Object p, long n) {
-        if (n < 0 || n > Integer.MAX_VALUE) {
+        if (n < 0 || n > 1L << 47) {
             throw Panics.runtimeError("unsafe.String: len out of range");
         }
         if (p == null) {
@@ -444,20 +430,32 @@ public final class UnsafePointers {
         if (n == 0) {
             return GoString.EMPTY;
         }
-        if (p instanceof ElemB e) {
-            return new GoString(e.a, e.i, (int) n);
+        if (p instanceof Raw r && r.memory() == Nowhere.INSTANCE) {
+            Slice s = nowhere(((Ptr) p).offset(), n, Types.UINT8, "unsafe.String: len out of range");
+            return new GoString((byte[]) s.a, 0, (int) n);
         }
-        if (ArrayView.array(p) instanceof byte[] a) {
-            return new GoString(a, ArrayView.offset(p), (int) n);
+        Slice s = n > Integer.MAX_VALUE ? null : elementsOrNull(p, Types.UINT8);
+        if (s == null || s.off + n > ((byte[]) s.a).length) {
+            if (p instanceof PtrI q && n == 1) {
+                return GoString.copyOf(new byte[] {(byte) q.get()}, 0, 1);
+            }
+            throw Panics.unsupported("unsafe.String of " + n + " bytes from a pointer to " + describe(p));
         }
-        if (p instanceof PtrI q && n == 1) {
-            return GoString.copyOf(new byte[] {(byte) q.get()}, 0, 1);
-        }
-        throw Panics.unsupported("unsafe.String from a pointer to " + describe(p));
+        return new GoString((byte[]) s.a, s.off, (int) n);
     }
 
     @CompilerEntry
     public static Object stringData(GoString s) {
         return s.len == 0 ? null : new ElemB(s.a, s.off);
+    }
+
+    /// The type that the type word of an interface stands for: the descriptor, or one of the structs that the standard library keeps for it.
+    static GoType descriptor(Object p) {
+        return switch (p) {
+            case null -> null;
+            case GoType t -> t;
+            case Struct s -> TypeWords.of(s);
+            default -> throw Panics.unsupported("an interface's type word that is no type");
+        };
     }
 }

@@ -9,6 +9,7 @@ import jopher.runtime.pointers.FieldPtrI;
 import jopher.runtime.pointers.FieldPtrJ;
 import jopher.runtime.pointers.FieldPtrL;
 import jopher.runtime.pointers.FieldPtrSlice;
+import jopher.runtime.pointers.View;
 import jopher.runtime.structs.Struct;
 import jopher.runtime.types.Field;
 import jopher.runtime.types.GoType;
@@ -51,6 +52,9 @@ final class FieldAccess {
     Object carrier(Struct s) {
         if (s == null) {
             throw new NullPointerException();
+        }
+        if (s instanceof View v) {
+            return v.window().carrier(field.index());
         }
         GoType t = field.type();
         if (slice != null) {

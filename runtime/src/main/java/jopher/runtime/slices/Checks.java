@@ -1,6 +1,7 @@
 package jopher.runtime.slices;
 
 import jopher.abi.CompilerEntry;
+import jopher.runtime.pointers.Mirrors;
 import jopher.runtime.strings.GoString;
 
 /// Checked conversions of indices and slice bounds from Go's int to the JVM's, small enough to be inlined everywhere, and block
@@ -187,6 +188,9 @@ public final class Checks {
         int n = Math.min(dstLen, srcLen);
         if (n > 0) {
             System.arraycopy(src, srcOff, dst, dstOff, n);
+            if (Mirrors.active) {
+                Mirrors.stored(dst, dstOff, n);
+            }
         }
         return n;
     }
@@ -196,6 +200,9 @@ public final class Checks {
         int n = Math.min(dstLen, src.len);
         if (n > 0) {
             System.arraycopy(src.a, src.off, dst, dstOff, n);
+            if (Mirrors.active) {
+                Mirrors.stored(dst, dstOff, n);
+            }
         }
         return n;
     }
@@ -204,12 +211,18 @@ public final class Checks {
     @CompilerEntry
     public static void assign(Object dst, Object src, int n) {
         System.arraycopy(src, 0, dst, 0, n);
+        if (Mirrors.active) {
+            Mirrors.stored(dst, 0, n);
+        }
     }
 
     /// `*p = a` through a pointer that may be a view.
     @CompilerEntry
     public static void assignTo(Object p, Object src, int n) {
-        System.arraycopy(src, 0, ArrayView.array(p), ArrayView.offset(p), n);
+        System.arraycopy(ArrayView.array(src), ArrayView.offset(src), ArrayView.array(p), ArrayView.offset(p), n);
+        if (Mirrors.active) {
+            Mirrors.stored(ArrayView.array(p), ArrayView.offset(p), n);
+        }
     }
 
     /// `*p` as an array object: the array itself or, for a view, a copy of its part.

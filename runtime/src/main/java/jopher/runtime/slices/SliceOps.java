@@ -3,6 +3,7 @@ package jopher.runtime.slices;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import jopher.abi.CompilerEntry;
+import jopher.runtime.pointers.Mirrors;
 import jopher.runtime.strings.GoString;
 import jopher.runtime.types.GoType;
 
@@ -108,6 +109,9 @@ public final class SliceOps {
         long needed = (long) s.len + n;
         if (needed <= s.cap) {
             System.arraycopy(t.a, t.off, s.a, s.off + s.len, n);
+            if (Mirrors.active) {
+                Mirrors.stored(s.a, s.off + s.len, n);
+            }
             return new Slice(s.a, s.off, (int) needed, s.cap);
         }
         Object r = newArrayLike(t.a, Growth.capacity(needed, s.cap, primitiveLayout(t.a)));
@@ -174,6 +178,9 @@ public final class SliceOps {
         int n = Math.min(dst.len, src.len);
         if (n > 0) {
             System.arraycopy(src.a, src.off, dst.a, dst.off, n);
+            if (Mirrors.active) {
+                Mirrors.stored(dst.a, dst.off, n);
+            }
         }
         return n;
     }
@@ -183,6 +190,9 @@ public final class SliceOps {
         int n = Math.min(dst.len, src.len);
         if (n > 0) {
             System.arraycopy(src.a, src.off, dst.a, dst.off, n);
+            if (Mirrors.active) {
+                Mirrors.stored(dst.a, dst.off, n);
+            }
         }
         return n;
     }
@@ -228,6 +238,9 @@ public final class SliceOps {
     @CompilerEntry
     public static void clearPrimitives(Slice s) {
         clear(s.a, s.off, s.len);
+        if (Mirrors.active && s.len > 0) {
+            Mirrors.stored(s.a, s.off, s.len);
+        }
     }
 
     /// Zeroes part of a primitive array.

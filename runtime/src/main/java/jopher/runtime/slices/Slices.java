@@ -1,6 +1,7 @@
 package jopher.runtime.slices;
 
 import jopher.abi.CompilerEntry;
+import jopher.runtime.pointers.Mirrors;
 import jopher.runtime.types.GoType;
 
 /// Making, growing and appending for the primitive storage kinds; one group of methods per kind, all alike.
@@ -63,6 +64,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growZ(a, s.off, len, s.cap, len + 1L);
@@ -98,6 +102,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = (byte) v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growB(a, s.off, len, s.cap, len + 1L);
@@ -133,6 +140,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = (short) v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growS(a, s.off, len, s.cap, len + 1L);
@@ -168,6 +178,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = (char) v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growC(a, s.off, len, s.cap, len + 1L);
@@ -203,6 +216,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growI(a, s.off, len, s.cap, len + 1L);
@@ -238,6 +254,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growJ(a, s.off, len, s.cap, len + 1L);
@@ -273,6 +292,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growF(a, s.off, len, s.cap, len + 1L);
@@ -308,6 +330,9 @@ public final class Slices {
         int len = s.len;
         if (len < s.cap) {
             a[s.off + len] = v;
+            if (Mirrors.active) {
+                Mirrors.stored(a, s.off + len, 1);
+            }
             return new Slice(a, s.off, len + 1, s.cap);
         }
         a = growD(a, s.off, len, s.cap, len + 1L);

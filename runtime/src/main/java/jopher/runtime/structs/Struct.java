@@ -35,4 +35,13 @@ public abstract class Struct {
     /// The type of this object's own class (not the pointer type).
     @CompilerEntry
     public abstract GoType goType();
+
+    /// What unsafe code keeps with this object, such as the array that it is an element of; see [#home(Object)].
+    public Object home() {
+        return null;
+    }
+
+    /// Keeps `place` with this object, if its shape has room for it: those have that the linker saw in conversions of package unsafe.
+    public void home(Object place) {
+    }
 }

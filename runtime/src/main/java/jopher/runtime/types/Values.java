@@ -9,6 +9,7 @@ import jopher.abi.StorageKind;
 import jopher.runtime.complex.Complex;
 import jopher.runtime.hash.Hash;
 import jopher.runtime.ifaces.Ifaces;
+import jopher.runtime.pointers.Mirrors;
 import jopher.runtime.pointers.Ptr;
 import jopher.runtime.slices.ArrayView;
 import jopher.runtime.slices.Slice;
@@ -319,6 +320,9 @@ abstract class Values {
                 SliceOps.copyAggregates(new Slice(to, t, length, length), new Slice(from, f, length, length), elem);
             } else {
                 System.arraycopy(from, f, to, t, length);
+                if (Mirrors.active) {
+                    Mirrors.stored(to, t, length);
+                }
             }
         }
 
