@@ -145,7 +145,7 @@ class ExportTest {
         FunctionFacts facts = new FunctionFacts();
         facts.put(f, kind, "one");
         Exported one = DeepStack.call(() -> ExportWriter.write(p.types(), functions(p), facts));
-        ExportReader r = ExportReader.open(one.data(), new Context(), q -> null);
+        ExportReader r = ExportReader.open(one.data(), new Context(), q -> CHECKED.get(q).types());
         FuncObj read = (FuncObj) r.pkg().scope().lookup("Search");
         assertEquals("one", r.functionFacts().get(read, kind));
         assertNull(r.functionFacts().get((FuncObj) r.pkg().scope().lookup("Ints"), kind));

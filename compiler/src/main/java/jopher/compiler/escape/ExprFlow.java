@@ -67,6 +67,7 @@ final class ExprFlow {
             }
             case IfaceToIface x -> expr(graph.note(k, x, "interface-converted"), x.x());
             case TypeAssert x -> expr(asserted(k, x.type(), x, "dot"), x.x());
+            case DynamicAssert x -> expr(asserted(k, x.type(), x, "dot"), x.x());
             // the address of the operand is taken, whether or not it is kept
             case BitCast x -> expr(graph.address(graph.deref(k, x, "indirection"), x, "address-of"), x.x());
             case Field x -> expr(x.viaPointer() ? graph.deref(k, x, "dot of pointer") : graph.note(k, x, "dot"), x.x());

@@ -211,6 +211,7 @@ final class NodeText {
             case ToIface t -> conversion(t.type(), of(t.x()));
             case IfaceToIface t -> conversion(t.type(), of(t.x()));
             case TypeAssert t -> expr(t.x(), prec) + ".(" + types.of(t.type()) + ")";
+            case DynamicAssert t -> expr(t.x(), prec) + ".(" + types.of(t.type()) + ")";
             case BitCast b -> "*(*" + types.of(b.type()) + ")(unsafe.Pointer(&" + expr(b.x(), prec) + "))";
             case Field f -> expr(f.x(), prec) + "." + f.field().name();
             case Deref d -> "*" + expr(d.x(), prec + 1);

@@ -218,6 +218,9 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
     /// x.M as a value: where it is evaluated, `recv` is copied into a fresh `copy`, which `fn` captures, and a nil interface panics.
     record MethodValue(Pos pos, Type type, Expr recv, Local copy, Func fn) implements SugarExpr {}
 
+    /// x.(T) where T is or depends on a type parameter: as TypeAssert, but gc evaluates it in another order.
+    record DynamicAssert(Pos pos, Type type, Expr x) implements SugarExpr {}
+
     /// Statements evaluated before a value: made by the noder where syntax needs it (e.g. inlined bodies); order flattens it.
     record Seq(Pos pos, Type type, List<Stmt> stmts, Expr value) implements SugarExpr {}
 

@@ -134,6 +134,7 @@ public final class ExprMapper {
                 yield new MapIndex(x.pos(), x.type(), m, f.apply(x.key()));
             }
             case MethodValue x -> new MethodValue(x.pos(), x.type(), f.apply(x.recv()), x.copy(), x.fn());
+            case DynamicAssert x -> new DynamicAssert(x.pos(), x.type(), f.apply(x.x()));
             case MakeMap x -> new MakeMap(x.pos(), x.type(), orNull(x.hint(), f));
             case MapLit x -> {
                 List<Expr> keys = new ArrayList<>(x.keys().size());

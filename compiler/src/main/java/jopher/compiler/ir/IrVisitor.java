@@ -249,6 +249,7 @@ public final class IrVisitor {
                 expr(x.key());
             }
             case MethodValue x -> expr(x.recv());
+            case DynamicAssert x -> expr(x.x());
             case MakeMap x -> expr(x.hint());
             case MapLit x -> {
                 exprs(x.keys());

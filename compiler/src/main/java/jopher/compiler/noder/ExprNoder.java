@@ -58,7 +58,8 @@ final class ExprNoder {
             case SelectorExpr s -> f.selectors.selector(s);
             case IndexExpr i -> index(i);
             case SliceExpr s -> slice(s);
-            case AssertExpr a -> new Expr.TypeAssert(a.pos(), f.values.type(a), expr(a.x()));
+            case AssertExpr a -> f.isDerived(f.info().typeOf(a)) ? new Expr.DynamicAssert(a.pos(), f.values.type(a), expr(a.x()))
+                    : new Expr.TypeAssert(a.pos(), f.values.type(a), expr(a.x()));
             case CallExpr call -> f.calls.call(call);
             case Operation o when o.isUnary() -> unary(o);
             case Operation o -> binary(o);

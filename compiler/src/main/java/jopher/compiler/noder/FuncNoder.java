@@ -272,6 +272,11 @@ final class FuncNoder {
         return new Stmt.If(pos, isNil, List.of(new Stmt.ExprStmt(pos, panic)), List.of());
     }
 
+    /// Whether a type that the checker recorded depends on the type arguments of this instance.
+    boolean isDerived(Type declared) {
+        return unit.types.isGeneric() && declared != null && type(declared) != declared;
+    }
+
     // ---- control ----
 
     Label label(String name) {

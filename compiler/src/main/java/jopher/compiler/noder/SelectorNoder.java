@@ -169,6 +169,15 @@ final class SelectorNoder {
         Target again = t instanceof Concrete c ? new Concrete(c.sym(), captured) : new Abstract(captured, ((Abstract) t).method(), sig);
         inner.fn.sym.recovers = t instanceof Concrete c && c.sym().recovers;
         inner.fn.body = forward(pos, inner, again, sig, 0);
+        if (f.isDerived(f.info().selections.get(s).recv())) {
+            // gc has a literal that captures the receiver here, not a method value (Go 1.26 noder/reader.go: curry)
+            List<Stmt> before = new ArrayList<>();
+            before.add(new Stmt.Declare(pos, tmp, recv));
+            if (t instanceof Abstract) {
+                before.add(f.nilCheck(pos, tmp));
+            }
+            return new Expr.Seq(pos, sig, before, new Expr.Closure(pos, sig, inner.fn));
+        }
         return new Expr.MethodValue(pos, sig, recv, tmp, inner.fn);
     }
 

@@ -84,6 +84,8 @@ final class ExprOrder {
             // a pointer out of an interface is left in place
             case TypeAssert x when ByAddress.isDirect(x.type()) -> inPlace(operands(x, out));
             case TypeAssert x -> stated(x, to, out);
+            // and so is what has a type that gc's shared code of a generic function looks up (ODYNAMICDOTTYPE)
+            case DynamicAssert x -> inPlace(new TypeAssert(x.pos(), x.type(), expr(x.x(), out)));
             case MapIndex x -> mapIndex(x, panics, out);
             case MapLit x -> mapLit(x, out);
             case Logical x -> logical(x, out);

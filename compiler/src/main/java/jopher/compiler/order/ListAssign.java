@@ -13,6 +13,7 @@ import jopher.compiler.ir.Local;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.ir.Stmt.Assign;
 import jopher.compiler.types.Sizes;
+import jopher.compiler.types.Struct;
 
 /// `a, b = x, y` with both sides ordered: operands of places and values that an earlier assignment of the list could change are saved first, all
 /// others are evaluated between the assignments, so that a panic there leaves the earlier ones done (Go 1.26 walk/assign.go: ascompatee).
@@ -44,7 +45,50 @@ final class ListAssign {
             return;
         }
         Expr p = order.hoist.operand(place, out);
-        out.add(new Assign(pos, p, order.hoist.value(value, out)));
+        if (inParts(p, value)) {
+            literal(pos, p, value, out);
+        } else {
+            out.add(new Assign(pos, p, order.hoist.value(value, out)));
+        }
+    }
+
+    /// Whether the variable gets a literal part by part, which shows if a part panics: deferred functions recover, and the caller sees the result
+    /// half set (Go 1.26 walk/complit.go: oaslit).
+    private boolean inParts(Expr place, Expr value) {
+        if (!(place instanceof LocalRef l && l.local().kind == Local.Kind.RESULT && order.fn.hasDefer && !inMemory(l.local()))
+                || !isLiteral(value) || Effects.panics(value) == 0) {
+            return false;
+        }
+        boolean[] used = {false};
+        IrVisitor.visit(value, e -> used[0] |= e instanceof LocalRef r && r.local() == l.local());
+        return !used[0];
+    }
+
+    private static boolean isLiteral(Expr x) {
+        return x instanceof StructLit || x instanceof ArrayLit && IrTypes.isArray(x.type());
+    }
+
+    /// place = zero; place.f = x; …
+    private void literal(Pos pos, Expr place, Expr value, List<Stmt> out) {
+        out.add(new Assign(pos, place, new Zero(pos, place.type())));
+        parts(pos, place, value, out);
+    }
+
+    private void parts(Pos pos, Expr place, Expr value, List<Stmt> out) {
+        switch (value) {
+            case StructLit s -> {
+                Struct type = (Struct) s.type().underlying();
+                for (int i = 0; i < s.fields().size(); i++) {
+                    Expr x = s.fields().get(i);
+                    if (x != null) {
+                        parts(pos, new Field(pos, x.type(), place, false, type.field(i), i), x, out);
+                    }
+                }
+            }
+            case ArrayLit a when IrTypes.isArray(a.type()) -> a.entries().forEach(
+                    en -> parts(pos, new Index(pos, en.value().type(), place, IrTypes.intConst(pos, en.index()), true), en.value(), out));
+            default -> out.add(new Assign(pos, place, order.hoist.value(value, out)));
+        }
     }
 
     /// Whether variables can be written through memory: package variables, those with their address taken, those captured by reference.

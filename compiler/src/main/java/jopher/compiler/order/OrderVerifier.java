@@ -118,6 +118,7 @@ public final class OrderVerifier {
                 case Call c -> bad(c.pos(), "call inside an expression");
                 case Recv r -> bad(r.pos(), "receive inside an expression");
                 case MapIndex m -> bad(m.pos(), "map index inside an expression");
+                case DynamicAssert d -> bad(d.pos(), "dynamic assertion");
                 case MethodValue m -> bad(m.pos(), "method value inside an expression");
                 case Seq q -> bad(q.pos(), "statements inside an expression");
                 default -> { }

@@ -347,7 +347,26 @@ final class StmtOrder {
             out.add(new Return(r.pos(), temps));
             return;
         }
-        out.add(new Return(r.pos(), operands(r.values(), out)));
+        if (r.values().isEmpty() || !order.fn.hasDefer) {
+            out.add(new Return(r.pos(), operands(r.values(), out)));
+            return;
+        }
+        // an assignment list, whose effects before a panic the caller may see (Go 1.26 walk/assign.go: walkReturn)
+        begin(r.values());
+        List<Expr> values = ex().exprs(r.values(), out);
+        List<Expr> places = new ArrayList<>();
+        List<Expr> assigned = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Local result = order.fn.results.get(i);
+            if (!(values.get(i) instanceof LocalRef l && l.local() == result)) {
+                places.add(new LocalRef(r.pos(), result));
+                assigned.add(values.get(i));
+            }
+        }
+        if (!places.isEmpty()) {
+            order.lists.assign(r.pos(), places, assigned, out);
+        }
+        out.add(new Return(r.pos(), List.of()));
     }
 
     /// place op= x: both sides are ordered, then the place is read and written; its operands are read after the calls of both.

@@ -115,6 +115,7 @@ final class ExprWalk {
                 yield expr(x.value(), out);
             }
             case MethodValue x -> throw new IllegalStateException("method value after order at " + x.pos());
+            case DynamicAssert x -> throw new IllegalStateException("dynamic assertion after order at " + x.pos());
             case MapLit x -> throw new IllegalStateException("map literal after order at " + x.pos());
         };
     }
