@@ -198,6 +198,9 @@ public final class Names {
         if (slash < GO.length() || slash + 1 >= c.length() || c.charAt(slash + 1) != '$') {
             return null;
         }
+        if (c.charAt(GO.length()) == '$' && !Character.isDigit(c.charAt(GO.length() + 1))) {
+            return null; // of no package: a func class, a shape
+        }
         int part = methodName.indexOf("$$");
         if (part > 0) {
             methodName = methodName.substring(0, part); // part of a large function

@@ -91,9 +91,10 @@ final class ListAssign {
         }
     }
 
-    /// Whether variables can be written through memory: package variables, those with their address taken, those captured by reference.
-    private static boolean inMemory(Local l) {
-        return l.addrTaken || l.captured && (l.reassigned || Sizes.sizeof(l.type) > MOST_CAPTURED_BY_VALUE);
+    /// Whether a variable counts as memory: those with their address taken, those captured by reference, and in a literal all that it captures
+    /// (Go 1.26 walk/assign.go: PAUTOHEAP, the class of closure variables).
+    private boolean inMemory(Local l) {
+        return l.addrTaken || order.fn.captures.contains(l) || l.captured && (l.reassigned || Sizes.sizeof(l.type) > MOST_CAPTURED_BY_VALUE);
     }
 
     /// One list.
@@ -168,7 +169,7 @@ final class ListAssign {
     }
 
     /// Go 1.26 walk/assign.go: readsMemory.
-    private static boolean readsMemory(Expr e) {
+    private boolean readsMemory(Expr e) {
         return switch (e) {
             case LocalRef l -> inMemory(l.local());
             case Const c -> false;

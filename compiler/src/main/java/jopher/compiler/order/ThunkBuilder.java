@@ -49,8 +49,8 @@ final class ThunkBuilder {
                 case Call c -> {
                     Callee callee = switch (c.callee()) {
                         case StaticCallee s -> s;
-                        case FuncCallee f -> new FuncCallee(capture(f.fn()));
-                        case IfaceCallee i -> new IfaceCallee(capture(i.recv()), i.method(), i.pkgPathIfUnexported(), i.sig());
+                        case FuncCallee f -> new FuncCallee(captureCallee(f.fn()));
+                        case IfaceCallee i -> new IfaceCallee(captureCallee(i.recv()), i.method(), i.pkgPathIfUnexported(), i.sig());
                     };
                     yield new Call(c.pos(), c.type(), callee, captureAll(c.args()));
                 }
@@ -101,6 +101,11 @@ final class ThunkBuilder {
 
     private List<Expr> captureAll(List<Expr> args) {
         return args.stream().map(this::capture).toList();
+    }
+
+    /// With a call inside, before the arguments, as in a call on its own (see [ExprOrder#call]).
+    private Expr captureCallee(Expr x) {
+        return capture(Effects.hasCallOrChan(x) ? order.exprs.now(x, out) : x);
     }
 
     /// The temporary that the thunk captures. Constants stay in the thunk, and so do literals, but for their elements.

@@ -142,18 +142,19 @@ final class Places {
     record Element(List<Code> pre, Value array, Value index) {}
 
     Element element(Expr.Index x) {
-        switch (x.x().type().underlying()) {
+        // (*p)[i] is p[i]: the array that p points to may be part of a slice, its value would be a copy
+        Expr base = x.x() instanceof Expr.Deref d ? d.x() : x.x();
+        switch (base.type().underlying()) {
             case Array a -> {
-                return new Element(List.of(), f.expressions.value(x.x()), checked(x, i(Expressions.length(a)), a.len()));
+                return new Element(List.of(), f.expressions.value(base), checked(x, i(Expressions.length(a)), a.len()));
             }
-            case Pointer p -> {
-                var a = (Array) p.elem().underlying();
+            case Pointer p when p.elem().underlying() instanceof Array a -> {
                 var type = f.repr.of(p.elem()).type();
-                if (x.x() instanceof Expr.AddrOf addr) {
+                if (base instanceof Expr.AddrOf addr) {
                     return new Element(List.of(), f.expressions.value(addr.x()), checked(x, i(Expressions.length(a)), a.len()));
                 }
                 var pre = new ArrayList<Code>();
-                var ptr = Jvm.temp(pre, f.expressions.value(x.x()));
+                var ptr = Jvm.temp(pre, f.expressions.value(base));
                 return new Element(pre, cast(type, Jvm.call(Rt.ARRAY_VIEW, "array", "(" + OBJ + ")" + OBJ, ptr)),
                         Jvm.add(Jvm.call(Rt.ARRAY_VIEW, "offset", "(" + OBJ + ")I", ptr), checked(x, i(Expressions.length(a)), a.len())));
             }

@@ -27,9 +27,13 @@ public final class Fatal {
             report(g, t);
         } catch (Exit.Exited e) {
             throw e;
-        } catch (Throwable again) {
-            // no room even for the report
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
+            // not even for the report
             Stderr.write(AT_LAST, 0, AT_LAST.length);
+            Exit.halt(2);
+        } catch (Throwable again) {
+            t.addSuppressed(again);
+            internal(g, t, "");
             Exit.halt(2);
         }
     }
@@ -56,7 +60,9 @@ public final class Fatal {
         } catch (OutOfMemoryError e) {
             outOfMemory(g, e);
         } catch (Throwable e) {
-            internal(g, e);
+            StringBuilder trace = new StringBuilder("\ngoroutine ").append(g.id).append(" [running]:\n");
+            Traceback.frames(trace, e.getStackTrace());
+            internal(g, e, trace.toString());
         }
     }
 
@@ -239,11 +245,11 @@ public final class Fatal {
     }
 
     /// A Java exception that no Go program can cause: a bug of ours. Says so, with the Java trace, once.
-    private static void internal(G g, Throwable t) {
+    ///
+    /// @param trace of Go's functions; empty if it could not be made
+    private static void internal(G g, Throwable t, String trace) {
         alone();
-        StringBuilder out = new StringBuilder("fatal error: jopher: internal error: ").append(t).append('\n');
-        out.append("\ngoroutine ").append(g.id).append(" [running]:\n");
-        Traceback.frames(out, t.getStackTrace());
+        StringBuilder out = new StringBuilder("fatal error: jopher: internal error: ").append(t).append('\n').append(trace);
         if (System.getenv("JOPHER_DEBUG") != null) {
             for (Throwable c = t; c != null; c = c.getCause()) {
                 out.append("java: ").append(c).append('\n');
