@@ -32,7 +32,7 @@ record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean ever
             switch (flag) {
                 case "-e" -> all = true;
                 case "-N" -> optimize = false;
-                case "-l", "-l=4" -> inline = false;
+                case "-l" -> inline = false;
                 case "-m" -> m++;
                 case "-live" -> live = true;
                 default -> {

@@ -21,6 +21,7 @@ import jopher.compiler.emit.ClassText;
 import jopher.compiler.emit.ClassVerifier;
 import jopher.compiler.emit.MethodTooLarge;
 import jopher.compiler.escape.Analysis;
+import jopher.compiler.inline.Inline;
 import jopher.compiler.ir.BranchInverter;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.IrPrinter;
@@ -47,7 +48,7 @@ import jopher.compiler.walk.WalkVerifier;
 /// All phases, in order, a line each. Each takes what the one before it made; nothing else connects them.
 ///
 /// ```
-/// load → parse → check → node → escape → order → walk → represent → emit → link
+/// load → parse → check → node → inline → escape → order → walk → represent → emit → link
 /// ```
 ///
 /// load and link see the whole program, the others one package. In [#front] a package comes after those it imports: phases there may ask
@@ -61,6 +62,7 @@ final class Phases {
     private final Pass<LoadedPackage, List<File>>               parse     = pass(Phase.PARSE, (p, x) -> checks().parse(p), each(SyntaxVerifier::verify), (files, p) -> lines(files, Printer::print));
     private final Pass<List<File>, CheckedPackage>              check     = pass(Phase.CHECK, (files, p) -> checks().check(files, p), c -> CheckVerifier.verify(c.loaded().files(), c.info()), (c, p) -> CheckText.of(c.types(), p.files(), c.info()));
     private final Pass<CheckedPackage, PackageIr>               node      = pass(Phase.NODE, (c, p) -> node(c), Phases::verifyIr, Phases::text);
+    private final Pass<PackageIr, PackageIr>                    inline    = pass(Phase.INLINE, (ir, p) -> inline(ir, p), Phases::verifyIr, Phases::text);
     private final Pass<PackageIr, PackageIr>                    escape    = pass(Phase.ESCAPE, (ir, p) -> escape(ir, p), ir -> {}, (ir, p) -> Analysis.text(ir));
     private final Pass<PackageIr, PackageIr>                    order     = pass(Phase.ORDER, (ir, p) -> order(ir), functions(OrderVerifier::verify), Phases::text);
     private final Pass<PackageIr, PackageIr>                    walk      = pass(Phase.WALK, (ir, p) -> all(ir, Walk::run), functions(WalkVerifier::verify), Phases::text);
@@ -97,7 +99,8 @@ final class Phases {
     /// Its IR, and all that importers want to know.
     PackageIr front(CheckedPackage c) {
         PackageIr ir = runner.run(node, c.loaded(), c);
-        return runner.run(escape, c.loaded(), ir);
+        PackageIr inlined = runner.run(inline, c.loaded(), ir);
+        return runner.run(escape, c.loaded(), inlined);
     }
 
     /// Its class files, sorted by name.
@@ -124,6 +127,16 @@ final class Phases {
 
     private Backend backend() {
         return backend;
+    }
+
+    /// So far it only tells, so without -m there is nothing to do.
+    private PackageIr inline(PackageIr ir, LoadedPackage p) {
+        return notes(p) == 0 ? ir : Inline.run(ir, packages, settings.inline(), notes(p));
+    }
+
+    /// How much a package says about decisions (-m).
+    private int notes(LoadedPackage p) {
+        return flagged(p) ? settings.diagnose() : 0;
     }
 
     private PackageIr node(CheckedPackage c) {

@@ -31,6 +31,8 @@ public final class Func {
     public boolean thunk;
     /// Wrapper, thunk or other function without source of its own: traces skip it.
     public boolean synthetic;
+    /// A literal that is called where it stands: gc passes it what it captures. Set by order in the function around it.
+    public boolean calledDirectly;
 
     public Func(FuncSym sym, Pos pos, Pos end) {
         this.sym = sym;

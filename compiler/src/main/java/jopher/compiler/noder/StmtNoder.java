@@ -42,11 +42,16 @@ final class StmtNoder {
     }
 
     void list(List<jopher.compiler.syntax.Stmt> in, List<Stmt> out) {
+        // what stands before a label may declare what is used behind it
+        int lastLabel = in.size() - 1;
+        while (lastLabel >= 0 && !(in.get(lastLabel) instanceof LabeledStmt)) {
+            lastLabel--;
+        }
         boolean dead = false;
-        for (var s : in) {
-            if (!dead || s instanceof LabeledStmt) {
-                stmt(s, null, out);
-                dead = terminates(s);
+        for (int i = 0; i < in.size(); i++) {
+            if (!dead || i <= lastLabel) {
+                stmt(in.get(i), null, out);
+                dead = terminates(in.get(i));
             }
         }
     }

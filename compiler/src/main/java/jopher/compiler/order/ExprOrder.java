@@ -189,6 +189,9 @@ final class ExprOrder {
                 case FuncCallee f -> f.fn();
                 case IfaceCallee i -> i.recv();
             };
+            if (head instanceof Closure literal) {
+                literal.fn().calledDirectly = true;
+            }
             if (head != null && Effects.hasCallOrChan(head)) {
                 order.scope.ahead -= Effects.count(head);
                 all.add(now(head, out));

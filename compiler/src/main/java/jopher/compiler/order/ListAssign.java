@@ -92,9 +92,9 @@ final class ListAssign {
     }
 
     /// Whether a variable counts as memory: those with their address taken, those captured by reference, and in a literal all that it captures
-    /// (Go 1.26 walk/assign.go: PAUTOHEAP, the class of closure variables).
+    /// (Go 1.26 walk/assign.go: PAUTOHEAP, the class of closure variables; walk/closure.go: directClosureCall makes them parameters).
     private boolean inMemory(Local l) {
-        return l.addrTaken || order.fn.captures.contains(l) || l.captured && (l.reassigned || Sizes.sizeof(l.type) > MOST_CAPTURED_BY_VALUE);
+        return l.addrTaken || !order.fn.calledDirectly && order.fn.captures.contains(l) || l.captured && (l.reassigned || Sizes.sizeof(l.type) > MOST_CAPTURED_BY_VALUE);
     }
 
     /// One list.

@@ -27,11 +27,17 @@ public final class Launcher {
         Signals.endProgram();
         QuitSignal.watch();
         Thread.setDefaultUncaughtExceptionHandler((thread, t) -> Fatal.threadDied(t));
-        start(Launcher.class.getClassLoader(), program(), args);
-        if (Boolean.getBoolean("jopher.quit.now")) {
-            Fatal.quit(); // the signal came while the launcher ran
+        Fatal.prepare();
+        try {
+            start(Launcher.class.getClassLoader(), program(), args);
+            if (Boolean.getBoolean("jopher.quit.now")) {
+                Fatal.quit(); // the signal came while the launcher ran
+            }
+            Fatal.serve();
+        } catch (OutOfMemoryError e) {
+            // the program filled the heap before this thread could wait
+            Fatal.noRoom();
         }
-        Fatal.serve();
     }
 
     private static String program() {

@@ -28,14 +28,23 @@ public final class Fatal {
         } catch (Exit.Exited e) {
             throw e;
         } catch (OutOfMemoryError | StackOverflowError noRoom) {
-            // not even for the report
-            Stderr.write(AT_LAST, 0, AT_LAST.length);
-            Exit.halt(2);
+            noRoom(); // not even for the report
         } catch (Throwable again) {
             t.addSuppressed(again);
             internal(g, t, "");
             Exit.halt(2);
         }
+    }
+
+    /// Loads what [#noRoom] needs.
+    public static void prepare() {
+        Stderr.write(AT_LAST, 0, 0);
+    }
+
+    /// The end of a program that has no memory for a report. Makes no object.
+    public static void noRoom() {
+        Stderr.write(AT_LAST, 0, AT_LAST.length);
+        Exit.halt(2);
     }
 
     /// The thread that reports for goroutines without room, see [#serve]; null in a host's JVM.
