@@ -57,7 +57,7 @@ final class ProgramCache {
         MessageDigest d = Hash.digest();
         add(d, CompilerIdentity.of(List.of(Names.class, G.class, Pipeline.class, ProgramCache.class)));
         add(d, pipeline.overlay().hash());
-        add(d, program.goroot().version() + " " + main.path() + " " + settings.optimize() + settings.inline() + settings.everywhere() + settings.trimpath() + settings.strings());
+        add(d, program.goroot().version() + " " + main.path() + " " + settings.optimize() + settings.inline() + settings.debug() + settings.everywhere() + settings.trimpath() + settings.strings());
         for (LoadedPackage p : program.packages()) {
             add(d, p.path() + " " + p.hash());
         }

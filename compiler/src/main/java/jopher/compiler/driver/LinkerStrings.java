@@ -1,66 +1,79 @@
 package jopher.compiler.driver;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-import jopher.compiler.driver.load.LoadedPackage;
-import jopher.compiler.driver.load.LoadedProgram;
-import jopher.compiler.syntax.Decl;
-import jopher.compiler.syntax.Expr;
-import jopher.compiler.syntax.File;
-import jopher.compiler.syntax.LitKind;
+import jopher.compiler.base.Diagnostics;
+import jopher.compiler.base.Pos;
+import jopher.compiler.ir.Expr;
+import jopher.compiler.ir.Func;
+import jopher.compiler.ir.FuncSym;
+import jopher.compiler.ir.Global;
+import jopher.compiler.ir.PackageIr;
+import jopher.compiler.ir.RuntimeTypeNames;
+import jopher.compiler.ir.Stmt;
+import jopher.compiler.types.Basic;
+import jopher.compiler.types.Signature;
+import jopher.compiler.types.Tuple;
+import jopher.compiler.types.Types;
+import jopher.compiler.types.constant.Constant;
 
 /// -ldflags=-X: gives package variables other initial values.
 ///
-/// before: `var version string`, `var version = "dev"` · after: `var version string = "1.2"`, `var version = "1.2"`
+/// before: `init: version = "dev"` · after: `init.X: version = "1.2"; init: …`
 ///
-/// As in go, it has an effect only on string variables that are declared alone and without a value, or with a literal; names
-/// that do not exist are passed over silently (cmd/link, -X).
+/// As with cmd/link the new value is there before any initialisation runs, in place of a constant one; what is computed by calls still
+/// overwrites it. Names of no variable are passed over silently; variables of another type are errors.
 final class LinkerStrings {
     private LinkerStrings() {}
 
-    static void apply(LoadedProgram program, Map<String, String> values) {
-        if (values.isEmpty()) {
+    /// @param values by qualified name
+    /// @throws Rejected if a variable is no string
+    static void apply(PackageIr ir, Map<String, String> values) {
+        List<Stmt> body = new ArrayList<>();
+        Set<Global> set = new HashSet<>();
+        Diagnostics errors = new Diagnostics();
+        values.forEach((name, value) -> {
+            int dot = name.lastIndexOf('.');
+            Global g = dot < 0 || !name.substring(0, dot).equals(ir.pkg.path()) ? null : find(ir, name.substring(dot + 1));
+            if (g == null) {
+                return;
+            }
+            if (Types.unalias(g.type) != Basic.STRING) {
+                errors.report(Pos.NONE, name + ": cannot set with -X: not a var of type string (type:" + RuntimeTypeNames.of(g.type) + ")");
+                return;
+            }
+            set.add(g);
+            body.add(new Stmt.Assign(g.pos, new Expr.GlobalRef(g.pos, g), new Expr.Const(g.pos, g.type, Constant.makeString(value))));
+        });
+        if (errors.hasErrors()) {
+            throw new Rejected(errors);
+        }
+        if (set.isEmpty()) {
             return;
         }
-        for (LoadedPackage p : program.packages()) {
-            if (values.keySet().stream().noneMatch(v -> v.startsWith(p.linkPath() + ".") || v.startsWith(p.path() + "."))) {
-                continue;
-            }
-            for (File f : p.files()) {
-                List<Decl> decls = f.declList();
-                decls.replaceAll(d -> d instanceof Decl.VarDecl v ? replaced(p, v, values) : d);
+        for (Func f : ir.funcs) {
+            if (ir.inits.contains(f.sym)) {
+                f.body = f.body.stream().filter(s -> !isConstant(s, set)).toList();
             }
         }
+        Global first = set.iterator().next();
+        Signature nothing = Signature.of(Tuple.EMPTY, Tuple.EMPTY, false);
+        FuncSym sym = new FuncSym(ir.pkg.path(), first.ownerClass, "init$X", ir.pkg.path() + ".init", nothing, null, true);
+        Func f = new Func(sym, first.pos, first.pos);
+        f.body = body;
+        ir.funcs.add(f);
+        ir.inits.addFirst(sym);
     }
 
-    private static Decl replaced(LoadedPackage p, Decl.VarDecl v, Map<String, String> values) {
-        if (v.nameList().size() != 1) {
-            return v;
-        }
-        String name = v.nameList().get(0).value();
-        String value = values.get(p.linkPath() + "." + name);
-        if (value == null) {
-            value = values.get(p.path() + "." + name);
-        }
-        boolean string = v.values() == null ? v.type() instanceof Expr.Name n && n.value().equals("string")
-                : v.values() instanceof Expr.BasicLit l && l.kind() == LitKind.STRING;
-        if (value == null || !string) {
-            return v;
-        }
-        return new Decl.VarDecl(v.pos(), v.group(), v.pragma(), v.nameList(), v.type(), new Expr.BasicLit(v.pos(), quote(value), LitKind.STRING, false));
+    private static Global find(PackageIr ir, String name) {
+        return ir.globals.stream().filter(g -> g.name.equals(name)).findFirst().orElse(null);
     }
 
-    private static String quote(String s) {
-        StringBuilder sb = new StringBuilder("\"");
-        for (char c : s.toCharArray()) {
-            switch (c) {
-                case '"' -> sb.append("\\\"");
-                case '\\' -> sb.append("\\\\");
-                case '\n' -> sb.append("\\n");
-                default -> sb.append(c);
-            }
-        }
-        return sb.append('"').toString();
+    private static boolean isConstant(Stmt s, Set<Global> globals) {
+        return s instanceof Stmt.Assign a && a.place() instanceof Expr.GlobalRef r && globals.contains(r.global()) && a.value() instanceof Expr.Const;
     }
 }

@@ -58,7 +58,7 @@ final class PackageKeys {
         StringBuilder sb = new StringBuilder(common).append(flags(p)).append(p.hash()).append(p.linkPath()).append(bindings.get(p.linkPath()));
         new TreeMap<>(p.imports()).forEach((path, q) -> sb.append(path).append(' ').append(q.linkPath()).append(' ').append(faces.get(q)).append('\n'));
         settings.strings().forEach((name, value) -> {
-            if (name.startsWith(p.linkPath() + ".") || name.startsWith(p.path() + ".")) {
+            if (name.startsWith(p.linkPath() + ".")) {
                 sb.append(name).append('=').append(value).append('\n');
             }
         });
@@ -66,7 +66,7 @@ final class PackageKeys {
     }
 
     private String flags(LoadedPackage p) {
-        return settings.everywhere() || roots.contains(p) ? " " + settings.optimize() + settings.inline() : "";
+        return settings.everywhere() || roots.contains(p) ? " " + settings.optimize() + settings.inline() + settings.debug() : "";
     }
 
     /// Notes what the export data of a package looks like.

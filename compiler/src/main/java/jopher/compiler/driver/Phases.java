@@ -66,7 +66,7 @@ final class Phases {
     private final Pass<PackageIr, PackageIr>                    escape    = pass(Phase.ESCAPE, (ir, p) -> escape(ir, p), ir -> {}, (ir, p) -> Analysis.text(ir));
     private final Pass<PackageIr, PackageIr>                    order     = pass(Phase.ORDER, (ir, p) -> order(ir), functions(OrderVerifier::verify), Phases::text);
     private final Pass<PackageIr, PackageIr>                    walk      = pass(Phase.WALK, (ir, p) -> all(ir, Walk::run), functions(WalkVerifier::verify), Phases::text);
-    private final Pass<PackageIr, List<ClassUnit>>              represent = pass(Phase.REPRESENT, (ir, p) -> backend().translate(ir), each(CodeVerifier::verify), (units, p) -> CodePrinter.print(units));
+    private final Pass<PackageIr, List<ClassUnit>>              represent = pass(Phase.REPRESENT, (ir, p) -> represent(ir, p), each(CodeVerifier::verify), (units, p) -> CodePrinter.print(units));
     private final Pass<List<ClassUnit>, List<ClassFileEntry>>   emit      = pass(Phase.EMIT, this::emit, this::verifyClasses, (classes, p) -> lines(classes, ClassText::of));
 
     static final Pass<ProgramClasses, ProgramImage> LINK = pass(Phase.LINK, (in, x) -> in.link(), Phases::verifyProgram, (image, x) -> image.classes().stream().map(ClassText::header).collect(Collectors.joining()));
@@ -148,6 +148,7 @@ final class Phases {
                 throw new Rejected(d);
             }
         }
+        LinkerStrings.apply(ir, settings.strings());
         if (Boolean.getBoolean(BranchInverter.PROPERTY)) {
             BranchInverter.apply(ir);
         }
@@ -179,6 +180,10 @@ final class Phases {
     /// Whether -gcflags is about this package.
     private boolean flagged(LoadedPackage p) {
         return settings.everywhere() || program.roots().contains(p);
+    }
+
+    private List<ClassUnit> represent(PackageIr ir, LoadedPackage p) {
+        return backend.translate(ir, flagged(p) && settings.debug().contains("converthash=qy"));
     }
 
     private List<ClassFileEntry> emit(List<ClassUnit> units, LoadedPackage p) {

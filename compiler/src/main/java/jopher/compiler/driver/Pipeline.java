@@ -137,7 +137,6 @@ public final class Pipeline {
         PassRunner runner = new PassRunner(settings, timing, dumps);
         program.roots().forEach(p -> runner.done(Phases.LOAD, p, program));
         Linknames linknames = linknames(program);
-        LinkerStrings.apply(program, settings.strings());
         NativeTable natives = natives();
         ProductCache products = before != null ? null : new ProductCache(cache, new PackageKeys(program, settings, identity(), linknames, natives),
                 p -> !settings.verifyEach() && (settings.diagnose() == 0 || !settings.everywhere() && !roots.contains(p.path())) && (settings.dumpAfter().isEmpty() || !roots.contains(p.path())));

@@ -75,7 +75,9 @@ sealed class UnitReader permits BodyReader {
 
     Named local() {
         String name = string();
+        int number = in.n();
         TypeName o = new TypeName(pos(), export.pkg(), name, null);
+        o.setLocalNumber(number);
         inner(o);
         return defined(o);
     }
@@ -140,7 +142,9 @@ sealed class UnitReader permits BodyReader {
             case Tag.LOCAL -> know(export.pkg(in.n()).localTypes().get(in.n()));
             case Tag.INNER -> {
                 String name = string();
+                int number = in.n();
                 TypeName o = new TypeName(pos(), export.pkg(), name, null);
+                o.setLocalNumber(number);
                 inner(o);
                 Named n = new Named(o);
                 know(n);

@@ -92,6 +92,7 @@ sealed class UnitWriter permits BodyWriter {
     void local(Named n) {
         exact = true;
         string(n.obj().name());
+        out.u(n.obj().localNumber());
         defined(n);
     }
 
@@ -240,6 +241,7 @@ sealed class UnitWriter permits BodyWriter {
         } else if (inside(o.pos())) {
             out.b(Tag.INNER);
             string(o.name());
+            out.u(o.localNumber());
             know(n);
             pos(o.pos());
             typeParams(n.typeParams());

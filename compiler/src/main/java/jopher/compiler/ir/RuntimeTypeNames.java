@@ -19,21 +19,30 @@ import jopher.compiler.types.Struct;
 import jopher.compiler.types.Tuple;
 import jopher.compiler.types.Type;
 import jopher.compiler.types.Types;
+import jopher.compiler.types.Var;
 
 /// Types as they stand between the brackets of an instance's name at run time (`main.Set[main.Pair[int,string]]`): gc's link strings
 /// (types.Type.LinkString), with full import paths, no parameter names and no aliases.
 public final class RuntimeTypeNames {
     private RuntimeTypeNames() {}
 
-    /// `[int,main.T]`
-    public static String arguments(List<Type> args) {
-        return args.stream().map(RuntimeTypeNames::of).collect(Collectors.joining(",", "[", "]"));
+    /// `[int,main.T]`; of a generic type that a generic function declares, `[int;string]`: the function's arguments, then its own. "" if it
+    /// is no instance.
+    public static String arguments(Named n) {
+        if (!n.isInstance()) {
+            return "";
+        }
+        List<Type> all = n.typeArgs();
+        int own = n.origin().typeParams().size();
+        int outer = own == 0 ? 0 : all.size() - own;
+        String list = all.subList(outer, all.size()).stream().map(RuntimeTypeNames::of).collect(Collectors.joining(","));
+        return "[" + all.subList(0, outer).stream().map(RuntimeTypeNames::of).collect(Collectors.joining(",")) + (outer > 0 ? ";" : "") + list + "]";
     }
 
     public static String of(Type t) {
         return switch (Types.unalias(t)) {
             case Basic b -> b.kind() == Basic.UINT8.kind() ? "uint8" : b.kind() == Basic.INT32.kind() ? "int32" : b.toString();
-            case Named n -> qualified(n.obj()) + (n.isInstance() ? arguments(n.typeArgs()) : "");
+            case Named n -> qualified(n.obj()) + suffix(n);
             case Pointer p -> "*" + of(p.elem());
             case Slice s -> "[]" + of(s.elem());
             case Array a -> "[" + a.len() + "]" + of(a.elem());
@@ -48,7 +57,7 @@ public final class RuntimeTypeNames {
                 var fields = new ArrayList<String>();
                 for (int i = 0; i < s.numFields(); i++) {
                     var f = s.field(i);
-                    fields.add((f.embedded() ? "" : member(f) + " ") + of(f.type()) + (s.tag(i).isEmpty() ? "" : " " + quote(s.tag(i))));
+                    fields.add((f.embedded() ? embedded(f) : member(f) + " ") + of(f.type()) + (s.tag(i).isEmpty() ? "" : " " + quote(s.tag(i))));
                 }
                 yield fields.isEmpty() ? "struct {}" : "struct { " + String.join("; ", fields) + " }";
             }
@@ -72,6 +81,23 @@ public final class RuntimeTypeNames {
             list.add(variadic && i == t.len() - 1 && p instanceof Slice s ? "..." + of(s.elem()) : of(p));
         }
         return list.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /// An embedded field has a name of its own where its type's symbol has another: through an alias, of an instance, of a local type.
+    private static String embedded(Var f) {
+        Type t = Types.unalias(f.type());
+        t = t instanceof Pointer p ? Types.unalias(p.elem()) : t;
+        String symbol = switch (t) {
+            case Named n -> n.obj().name() + suffix(n);
+            case Basic b -> of(b);
+            default -> "";
+        };
+        boolean same = symbol.equals(f.name()) && (f.exported() || t instanceof Named n && n.obj().pkg() == f.pkg());
+        return same ? "" : member(f) + " = ";
+    }
+
+    private static String suffix(Named n) {
+        return arguments(n) + (n.obj().localNumber() > 0 ? "·" + n.obj().localNumber() : "");
     }
 
     private static String qualified(Obj o) {

@@ -253,4 +253,15 @@ final class Arithmetic {
             default -> narrow(to, call(Rt.NUMBERS, "toInt32", "(D)I", d));
         };
     }
+
+    /// Float to integer, the nearest value of 32 and 64 bits for what is out of range (0 for NaN): what the JVM's own instructions do.
+    static Value saturate(Kind from, Kind to, Value v) {
+        Value d = from == Kind.FLOAT32 ? new Value.Convert('D', v) : v;
+        return switch (to) {
+            case INT64 -> new Value.Convert('J', d);
+            case UINT64 -> call(Rt.NUMBERS, "saturatedUint64", "(D)J", d);
+            case UINT32 -> call(Rt.NUMBERS, "saturatedUint32", "(D)I", d);
+            default -> narrow(to, new Value.Convert('I', d));
+        };
+    }
 }

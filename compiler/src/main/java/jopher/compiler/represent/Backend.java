@@ -51,10 +51,17 @@ public final class Backend {
         return repr;
     }
 
-    /// The JVM-level representation of a package.
     public List<ClassUnit> translate(PackageIr ir) {
+        return translate(ir, false);
+    }
+
+    /// The JVM-level representation of a package.
+    ///
+    /// @param saturates floats out of an integer's range become its nearest value (gc's -d=converthash=qy)
+    public List<ClassUnit> translate(PackageIr ir, boolean saturates) {
         var pkg = new PackageContext(ir.pkg.path(), repr, hierarchy, links);
         pkg.fileNames = fileNames;
+        pkg.saturates = saturates;
         pkg.facts = new Facts(ir.funcs);
         var files = new LinkedHashMap<String, ClassContext>();
         for (var g : ir.globals) {

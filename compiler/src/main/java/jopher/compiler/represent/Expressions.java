@@ -466,7 +466,8 @@ final class Expressions {
                     var v = value(c.x());
                     yield Constants.isComplex64(c.type()) && !Constants.isComplex64(c.x().type()) ? call(Rt.COMPLEX, "round", "(" + CX + ")" + CX, v) : v;
                 }
-                yield Arithmetic.convert(from.kind(), to.kind(), value(c.x()));
+                yield f.pkg.saturates && to.kind().isInteger() && !from.kind().isInteger() ? Arithmetic.saturate(from.kind(), to.kind(), value(c.x()))
+                        : Arithmetic.convert(from.kind(), to.kind(), value(c.x()));
             }
             case INT_TO_STRING -> call(Rt.GO_STRING, "fromRune", "(J)" + STR, asLong(c.x()));
             case BYTES_TO_STRING -> {

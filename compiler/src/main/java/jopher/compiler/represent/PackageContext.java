@@ -28,6 +28,8 @@ final class PackageContext {
     java.util.function.UnaryOperator<String> fileNames = java.util.function.UnaryOperator.identity();
     /// Facts of the functions; set before translation begins.
     Facts facts;
+    /// Floats out of an integer's range become its nearest value, as on arm64 and with gc's -d=converthash=qy; else amd64's integer indefinite.
+    boolean saturates;
     /// Classes by name, in order of creation.
     final Map<String, ClassUnit> classes = new LinkedHashMap<>();
     private final Map<String, Integer> descriptors = new LinkedHashMap<>();

@@ -220,10 +220,7 @@ final class TypeClasses {
         String printed, path, bare;
         if (t instanceof Named n) {
             var p = n.obj().pkg();
-            bare = n.obj().name();
-            if (n.isInstance()) {
-                bare += RuntimeTypeNames.arguments(n.typeArgs());
-            }
+            bare = n.obj().name() + RuntimeTypeNames.arguments(n);
             path = p == null ? "" : p.path();
             printed = p == null ? bare : p.name() + "." + bare;
         } else {

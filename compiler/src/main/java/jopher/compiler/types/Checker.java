@@ -2,6 +2,7 @@ package jopher.compiler.types;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -46,6 +47,8 @@ public final class Checker implements TypeEnv {
     List<File> files = List.of();
     /// The imports of all files, in source order.
     final List<PkgName> imports = new ArrayList<>();
+    /// Defined types that functions declare.
+    final List<TypeName> localTypes = new ArrayList<>();
     final Map<Scope, Map<String, PkgName>> dotImports = new IdentityHashMap<>();
     /// The methods of package-level types whose declaration has not been checked yet.
     final Map<TypeName, List<FuncObj>> methods = new IdentityHashMap<>();
@@ -109,6 +112,19 @@ public final class Checker implements TypeEnv {
         return new Result(pkg, info);
     }
 
+    /// In source order, whatever the order in which bodies were checked.
+    private void numberLocalTypes() {
+        if (localTypes.isEmpty()) {
+            return;
+        }
+        Map<PosBase, Integer> order = new IdentityHashMap<>();
+        files.forEach(f -> order.put(f.pos().fileBase(), order.size()));
+        localTypes.sort(Comparator.comparingInt((TypeName t) -> order.getOrDefault(t.pos().fileBase(), 0)).thenComparingInt(t -> t.pos().line()).thenComparingInt(t -> t.pos().col()));
+        for (int i = 0; i < localTypes.size(); i++) {
+            localTypes.get(i).setLocalNumber(i + 1);
+        }
+    }
+
     private void checkFiles(Package p, List<File> all) {
         this.pkg = p;
         int bytes = 0;
@@ -123,6 +139,7 @@ public final class Checker implements TypeEnv {
             resolver.packageObjects();
             processDelayed(0);
             cleanup();
+            numberLocalTypes();
             if (!config.ignoreFuncBodies()) {
                 new InitOrder(this).compute(); // dependencies are not known otherwise
             }

@@ -321,6 +321,9 @@ final class DeclChecker {
                 case TypeDecl d -> {
                     // spec: the scope of a type name begins at the name
                     TypeName obj = new TypeName(d.name().pos(), c.pkg, d.name().value(), null);
+                    if (!d.alias()) {
+                        c.localTypes.add(obj);
+                    }
                     declare(c.env.scope, d.name(), obj, d.name().pos());
                     c.push(obj);
                     typeDecl(obj, d);

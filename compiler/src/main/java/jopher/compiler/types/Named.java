@@ -49,6 +49,7 @@ public final class Named implements Type {
 
     private Named(Pos pos, Named orig, List<Type> typeArgs, Context ctxt) {
         this.obj = new TypeName(pos, orig.obj.pkg, orig.obj.name, null);
+        obj.setLocalNumber(orig.obj.localNumber());
         this.orig = orig;
         this.typeArgs = typeArgs;
         this.ctxt = ctxt;

@@ -4,8 +4,20 @@ import jopher.compiler.base.Pos;
 
 /// The name of a defined type, alias, predeclared type or type parameter.
 public final class TypeName extends Obj {
+    private int localNumber;
+
     public TypeName(Pos pos, Package pkg, String name, Type type) {
         super(pos, pkg, name, type);
+    }
+
+    /// The number of a defined type that a function declares, among those of its package in source order, from 1; else 0. Names of
+    /// instances at run time show it (`main.Set[main.T·1]`).
+    public int localNumber() {
+        return localNumber;
+    }
+
+    public void setLocalNumber(int n) {
+        localNumber = n;
     }
 
     /// Whether the name is an alias for its type.

@@ -26,6 +26,16 @@ public final class Numbers {
     }
 
     @CompilerEntry
+    public static long saturatedUint64(double v) {
+        return v < 0x1p63 ? Math.max((long) v, 0) : v < 0x1p64 ? (long) (v - 0x1p63) | Long.MIN_VALUE : v != v ? 0 : -1;
+    }
+
+    @CompilerEntry
+    public static int saturatedUint32(double v) {
+        return (int) Math.clamp((long) v, 0, 0xFFFFFFFFL);
+    }
+
+    @CompilerEntry
     public static double uint64ToFloat64(long x) {
         if (x >= 0) {
             return x;
