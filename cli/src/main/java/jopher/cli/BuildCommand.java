@@ -127,8 +127,6 @@ final class BuildCommand extends GoCommand {
             String f = Path.of(arguments.get(0)).getFileName().toString();
             return f.substring(0, f.length() - ".go".length());
         }
-        String[] parts = main.path().split("/");
-        String last = parts[parts.length - 1];
-        return parts.length > 1 && last.matches("v[0-9]+") ? parts[parts.length - 2] : last;
+        return ImportNames.last(main.path());
     }
 }

@@ -17,18 +17,12 @@ abstract class GoCommand {
     abstract int run(List<String> arguments, Main.Console console, GoEnv env) throws LoadException;
 
     /// Reads GOFLAGS and the command line, then runs.
-    final int start(String name, List<String> args, Main.Console console) throws LoadException {
+    int start(String name, List<String> args, Main.Console console) throws LoadException {
         GoEnv env = new GoEnv(console.environment());
         CommandLine line = Main.parser(this);
         List<String> all = new ArrayList<>();
         if (!name.equals("env") && !name.equals("version")) {
-            for (String f : goflags(env)) {
-                if (knows(line, f)) {
-                    all.add(f);
-                } else if (KNOWN.stream().noneMatch(c -> knows(Main.parser(c.get()), f)) && !OTHERS.contains(f.replaceFirst("^--?", "").replaceFirst("=.*", ""))) {
-                    throw new Main.Failure(1, "go: parsing $GOFLAGS: unknown flag " + f.replaceFirst("=.*", ""));
-                }
-            }
+            all.addAll(fromEnvironment(env, f -> knows(line, f)));
         }
         all.addAll(args);
         List<String> rest = new ArrayList<>();
@@ -49,6 +43,20 @@ abstract class GoCommand {
         }
     }
 
+    /// The flags in GOFLAGS that this command has. Those of other commands are passed over.
+    final List<String> fromEnvironment(GoEnv env, java.util.function.Predicate<String> known) {
+        List<String> out = new ArrayList<>();
+        for (String f : goflags(env)) {
+            if (known.test(f)) {
+                out.add(f);
+            } else if (KNOWN.stream().map(java.util.function.Supplier::get).noneMatch(c -> c.knows(Main.parser(c), f))
+                    && !OTHERS.contains(f.replaceFirst("^--?", "").replaceFirst("=.*", ""))) {
+                throw new Main.Failure(1, "go: parsing $GOFLAGS: unknown flag " + f.replaceFirst("=.*", ""));
+            }
+        }
+        return out;
+    }
+
     /// A flag's value is wrong; the usage line follows its message.
     static final class BadFlag extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -59,17 +67,14 @@ abstract class GoCommand {
     }
 
     /// Commands whose flags may stand in GOFLAGS, and flags of go's other commands, which are passed over.
-    private static final List<java.util.function.Supplier<GoCommand>> KNOWN = List.of(BuildCommand::new, RunCommand::new, ListCommand::new);
-    private static final java.util.Set<String> OTHERS = java.util.Set.of("bench", "benchmem", "benchtime", "blockprofile", "blockprofilerate", "count", "coverprofile", "cpu",
-            "cpuprofile", "failfast", "fullpath", "fuzz", "fuzzcachedir", "fuzzminimizetime", "fuzztime", "c", "artifacts", "list", "memprofile", "memprofilerate",
-            "mutexprofile", "mutexprofilefraction", "outputdir", "parallel", "short", "shuffle", "skip", "timeout", "trace", "vet", "vettool", "args", "cache", "testcache",
-            "modcache", "fuzzcache", "r", "t", "u", "tool", "insecure", "d", "go", "diff", "fix", "force", "compat", "graph", "why", "vendor");
+    private static final List<java.util.function.Supplier<GoCommand>> KNOWN = List.of(BuildCommand::new, RunCommand::new, ListCommand::new, TestCommand::new);
+    private static final java.util.Set<String> OTHERS = java.util.Set.of("fuzzcachedir", "fuzztime", "vettool", "args", "cache", "testcache", "modcache", "fuzzcache", "r", "t", "u", "tool", "insecure", "d", "go", "diff", "fix", "force", "compat", "graph", "why", "vendor");
 
     private Main.Failure misused(String name, String message) {
         return new Main.Failure(2, message + "\nusage: jopher " + usage() + "\nRun 'jopher help " + name + "' for details.");
     }
 
-    private static String message(CommandLine.ParameterException e) {
+    static String message(CommandLine.ParameterException e) {
         return switch (e) {
             case CommandLine.UnmatchedArgumentException u -> "flag provided but not defined: " + u.getUnmatched().get(0).replaceFirst("^--", "-").replaceFirst("=.*", "");
             case CommandLine.MissingParameterException m when !m.getMissing().isEmpty() && m.getMissing().get(0) instanceof OptionSpec o ->
@@ -99,7 +104,8 @@ abstract class GoCommand {
         return line.getCommandSpec().findOption(eq < 0 ? name : name.substring(0, eq));
     }
 
-    private static boolean knows(CommandLine line, String arg) {
+    /// Whether `arg`, with dashes and perhaps a value, is a flag of this command.
+    boolean knows(CommandLine line, String arg) {
         return option(line, arg) != null;
     }
 

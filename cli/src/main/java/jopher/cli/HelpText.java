@@ -18,6 +18,7 @@ final class HelpText {
             	help        explain a command
             	list        list packages or modules
             	run         compile and run Go program
+            	test        test packages
             	tool        run the compiler alone: jopher tool compile
             	version     print Go version
 
@@ -40,6 +41,15 @@ final class HelpText {
                     usage: jopher run [build flags] [-exec xprog] package [arguments...]
 
                     Run compiles and runs the named main Go package. The build flags are those of jopher build.
+                    """,
+            "test", """
+                    usage: jopher test [build/test flags] [packages] [build/test flags & test binary flags]
+
+                    Test compiles each package with its *_test.go files into a program, runs it in the package's folder and prints a summary:
+                    tests, benchmarks, examples, and the seeds of fuzz tests. Flags and output are those of go test (see go help test and go help testflag).
+
+                    Results of packages that are named are kept while nothing changes, and reprinted with "(cached)". go vet is not run before the tests.
+                    -race, -cover and its like, and -fuzz are refused.
                     """,
             "list", """
                     usage: jopher list [-f format] [-json] [-m] [list flags] [build flags] [packages]
@@ -67,7 +77,6 @@ final class HelpText {
     /// Why a command of go is not here and what to do.
     static String elsewhere(String command) {
         return switch (command) {
-            case "test" -> "running tests is not there yet; 'go test' runs them with gc";
             case "get", "mod", "work" -> "modules are managed by the go command: run 'go " + command + "'; jopher uses what is in go.mod, vendor/ and the module cache";
             case "install" -> "installing is not there yet; 'jopher build -o DIR/' writes programs to a folder";
             case "clean" -> "not there yet; remove the folder that 'jopher env GOCACHE' names";

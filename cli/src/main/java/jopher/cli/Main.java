@@ -97,6 +97,7 @@ public final class Main {
         GoCommand command = switch (name) {
             case "build" -> new BuildCommand();
             case "run" -> new RunCommand();
+            case "test" -> new TestCommand();
             case "list" -> new ListCommand();
             case "env" -> new EnvCommand();
             case "version" -> new VersionCommand();
@@ -110,7 +111,7 @@ public final class Main {
                 train(console);
                 yield null;
             }
-            case "test", "vet", "fmt", "install", "get", "mod", "doc", "generate", "clean", "fix", "work", "bug", "telemetry" ->
+            case "vet", "fmt", "install", "get", "mod", "doc", "generate", "clean", "fix", "work", "bug", "telemetry" ->
                 throw new Failure(2, "jopher " + name + ": " + HelpText.elsewhere(name));
             default -> throw new Failure(2, "jopher " + name + ": unknown command\nRun 'jopher help' for usage.");
         };

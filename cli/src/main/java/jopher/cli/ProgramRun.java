@@ -49,7 +49,7 @@ final class ProgramRun {
     }
 
     /// As Go's syscall package names signals.
-    private static String signal(int n) {
+    static String signal(int n) {
         return switch (n) {
             case 1 -> "hangup";
             case 2 -> "interrupt";

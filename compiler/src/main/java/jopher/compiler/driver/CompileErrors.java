@@ -33,7 +33,7 @@ public final class CompileErrors extends Exception {
     public List<String> lines(Path cwd, int limit) {
         List<String> out = new ArrayList<>();
         for (Failed f : failed) {
-            out.add("# " + f.pkg().path());
+            out.add("# " + f.pkg().description());
             for (String line : f.diagnostics().lines(limit)) {
                 out.add(shorten(cwd, line));
             }

@@ -73,6 +73,11 @@ public final class Pipeline {
         return load(() -> loader().loadFileList(files));
     }
 
+    /// load: the program that tests a package ([Loader#loadTests]).
+    public LoadedProgram loadTests(String path, List<String> files) throws LoadException {
+        return load(() -> loader().loadTests(path, files));
+    }
+
     /// load: import paths alone, for packages that [Settings#local] names.
     public LoadedProgram loadPaths(List<String> paths) throws LoadException {
         return load(() -> loader().loadPaths(paths));

@@ -44,4 +44,11 @@ public record Settings(Path cwd, String goroot, Set<String> tags, String mod, St
     public Settings withDialect(Dialect d) {
         return new Settings(cwd, goroot, tags, mod, modFile, allErrors, optimize, inline, everywhere, diagnose, debug, strings, trimpath, dumpAfter, dumpFunc, verifyEach, local, d);
     }
+
+    /// With one more value of -ldflags=-X.
+    public Settings withString(String name, String value) {
+        Map<String, String> all = new java.util.LinkedHashMap<>(strings);
+        all.put(name, value);
+        return new Settings(cwd, goroot, tags, mod, modFile, allErrors, optimize, inline, everywhere, diagnose, debug, all, trimpath, dumpAfter, dumpFunc, verifyEach, local, dialect);
+    }
 }

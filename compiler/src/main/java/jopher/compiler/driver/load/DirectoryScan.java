@@ -68,6 +68,16 @@ public record DirectoryScan(Path dir, List<ScannedFile> selected, List<String> i
         return new DirectoryScan(dir, selected, ignored, cgo, tests, xtests, assembly, true);
     }
 
+    /// The files of these names, as `tests` and `xtests` list them.
+    List<ScannedFile> read(List<String> names) throws IOException {
+        List<ScannedFile> out = new ArrayList<>();
+        for (String name : names) {
+            byte[] bytes = Files.readAllBytes(dir.resolve(name));
+            out.add(new ScannedFile(name, bytes, FileHeader.scan(bytes)));
+        }
+        return out;
+    }
+
     /// Of the ignored files, those that another context would select.
     List<ScannedFile> leftOut(BuildContext other) throws IOException {
         List<ScannedFile> out = new ArrayList<>();

@@ -51,6 +51,8 @@ public final class LoadedPackage {
     private Set<String> overlayNatives = Set.of();
     private SortedMap<String, String> pins = new TreeMap<>();
     private String hash;
+    private String forTest;
+    private boolean library;
     int order = -1;
 
     LoadedPackage(String path, String name, Path dir, Module module, boolean standard, String goVersion, boolean hasAssembly,
@@ -84,7 +86,22 @@ public final class LoadedPackage {
 
     /// The path under which the compiler knows it: `main` for a program's main package, as gc's -p.
     public String linkPath() {
-        return name.equals("main") ? "main" : path;
+        return isMain() ? "main" : path;
+    }
+
+    /// The path as messages name it: `p [q.test]` for a package that is compiled anew for the tests of q.
+    public String description() {
+        return forTest == null ? path : path + " [" + forTest + ".test]";
+    }
+
+
+    void setForTest(String tested) {
+        forTest = tested;
+    }
+
+    /// It is not the program's main package, whatever its name is: its tests are.
+    void setLibrary() {
+        library = true;
     }
 
     /// The name in its package clauses.
@@ -93,7 +110,7 @@ public final class LoadedPackage {
     }
 
     public boolean isMain() {
-        return name.equals("main");
+        return name.equals("main") && !library;
     }
 
     public Path dir() {

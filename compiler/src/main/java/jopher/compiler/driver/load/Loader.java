@@ -81,7 +81,7 @@ public final class Loader {
             if (isFileList(arguments)) {
                 add(roots, loadFiles(arguments));
             } else {
-                Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay, warnings::add);
+                Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay, warnings::add, tests != null);
                 for (String path : patterns.expand(arguments.isEmpty() ? List.of(".") : arguments, errors)) {
                     add(roots, loadRoot(path));
                 }
@@ -117,7 +117,7 @@ public final class Loader {
                 return null;
             }
             Set<String> noted = new LinkedHashSet<>();
-            Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay, warnings::add);
+            Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay, warnings::add, tests != null);
             Set<String> roots = patterns.expand(arguments.isEmpty() ? List.of(".") : arguments, errors);
             if (!errors.isEmpty()) {
                 out.add(new Listed("", null, List.copyOf(errors)));
@@ -135,6 +135,53 @@ public final class Loader {
 
     private boolean listing;
     private boolean find;
+    /// What is to be tested; null if nothing is.
+    private TestVariant tests;
+
+    /// Expands arguments as [#load] does, to packages that may have tests: import paths in the order of the arguments. What is wrong goes to `wrong`.
+    public List<String> testPaths(List<String> arguments, List<String> wrong) {
+        tests = new TestVariant("");
+        Patterns patterns = new Patterns(options.cwd(), goroot, modules, overlay, warnings::add, tests != null);
+        Set<String> out = patterns.expand(arguments.isEmpty() ? List.of(".") : arguments, wrong);
+        out.remove("unsafe");
+        return List.copyOf(out);
+    }
+
+    /// Whether arguments are the .go files of one package.
+    public boolean areFiles(List<String> arguments) {
+        return isFileList(arguments);
+    }
+
+    /// Loads the program that tests a package: the package with its test files, in the place of the package for all that import it; its external
+    /// tests; and a main package ([TestMain]). A package without tests is loaded alone. The loader can be used once.
+    ///
+    /// The roots are the main package, if there is one, the package and its external tests, in this order.
+    ///
+    /// @param files the .go files it consists of, if the path is [LoadedPackage#COMMAND_LINE]
+    public LoadedProgram loadTests(String path, List<String> files) throws LoadException {
+        tests = new TestVariant(path);
+        return onDeepStack(() -> {
+            loadRoot("runtime");
+            LoadedPackage p = path.equals(LoadedPackage.COMMAND_LINE) ? loadFiles(files) : loadRoot(path);
+            if (p == null || !tests.exist()) {
+                List<LoadedPackage> roots = new ArrayList<>();
+                add(roots, p);
+                return finish(roots);
+            }
+            LoadedPackage external = null;
+            if (tests.hasExternal()) {
+                external = complete(tests.externalPath(), p.dir(), p.module(), p.isStandard(), p.goVersion(), p.isStandard(), tests.external());
+            }
+            List<LoadedPackage> roots = new ArrayList<>();
+            if (errors.isEmpty()) {
+                add(roots, complete(tests.mainPath(), Path.of(""), null, false, p.goVersion(), false, List.of(tests.main(p))));
+            }
+            roots.add(p);
+            add(roots, external);
+            TestVariant.mark(ordered, p, external, tests);
+            return finish(roots);
+        });
+    }
 
     /// `go: warning: …` lines so far.
     public List<String> warnings() {
@@ -259,6 +306,9 @@ public final class Loader {
         files.sort(java.util.Comparator.comparing(ScannedFile::name));
         Module m = modules.mainOf(dir);
         try {
+            if (tests != null) {
+                files = tests.split(files);
+            }
             return complete(LoadedPackage.COMMAND_LINE, dir, m, false, m == null ? "go1." + BuildContext.RELEASE : m.language(), false, files);
         } catch (LoadException e) {
             errors.add(e.getMessage());
@@ -370,7 +420,7 @@ public final class Loader {
         if (path.startsWith(ImportPaths.COMMAND_VENDOR)) {
             return loadVendoredForCommands(path, dir, version);
         }
-        String key = standardMemory.key(path, dir);
+        String key = isTested(path) ? null : standardMemory.key(path, dir);
         Optional<StandardMemory.Entry> known = key == null ? Optional.empty() : standardMemory.get(key);
         if (known.isPresent()) {
             StandardMemory.Entry e = known.get();
@@ -382,7 +432,16 @@ public final class Loader {
         }
         DirectoryScan scan = DirectoryScan.of(dir, stdContext);
         standardKey = key;
-        return complete(path, dir, null, true, version, true, scan.selected());
+        return complete(path, dir, null, true, version, true, tested(path, scan, scan.selected()));
+    }
+
+    private boolean isTested(String path) {
+        return tests != null && path.equals(tests.path());
+    }
+
+    /// The files of a package, and its own tests where it is the one to be tested.
+    private List<ScannedFile> tested(String path, DirectoryScan scan, List<ScannedFile> files) throws IOException {
+        return isTested(path) ? tests.with(files, scan) : files;
     }
 
     /// The modules that GOROOT's commands use get overlays and files of other architectures as they do elsewhere.
@@ -400,7 +459,7 @@ public final class Loader {
         }
         ModuleGraph.Found f = modules.find(path);
         DirectoryScan scan = DirectoryScan.of(f.dir(), moduleContext);
-        if (scan.selected().isEmpty()) {
+        if (scan.selected().isEmpty() && !(isTested(path) && !(scan.tests().isEmpty() && scan.xtests().isEmpty()))) {
             if (listing && stack.isEmpty() && !(scan.tests().isEmpty() && scan.xtests().isEmpty())) {
                 String test = scan.tests().isEmpty() ? scan.xtests().get(0) : scan.tests().get(0);
                 String name = FileHeader.scan(Files.readAllBytes(f.dir().resolve(test))).packageName().replaceFirst("_test$", "");
@@ -415,7 +474,7 @@ public final class Loader {
             throw new LoadException("build constraints exclude all Go files in " + f.dir());
         }
         return complete(path, f.dir(), f.module(), false, f.module().language(), scan.hasAssembly(),
-                ArchitectureFiles.complete(path, scan, moduleContext, overlay.files(path).values(), f.module().language()));
+                tested(path, scan, ArchitectureFiles.complete(path, scan, moduleContext, overlay.files(path).values(), f.module().language())));
     }
 
     /// Checks the package clauses, merges the overlay, loads the imports.
@@ -447,6 +506,9 @@ public final class Loader {
         if (!standard || path.startsWith(ImportPaths.COMMAND_VENDOR)) {
             over = ArchitectureFiles.fitting(over, path, dir, files);
         }
+        if (name == null && isTested(path) && tests.hasExternal()) { // external tests alone
+            name = tests.external().getFirst().header().packageName().replaceFirst("_test$", "");
+        }
         if (name == null) {
             if (over.isEmpty()) {
                 throw new LoadException((standard ? "package " + path + ": " : "") + "build constraints exclude all Go files in " + dir);
@@ -454,6 +516,9 @@ public final class Loader {
             name = FileHeader.scan(over.get(over.firstKey())).packageName();
         }
         LoadedPackage p = new LoadedPackage(path, name, dir, module, standard, goVersion, bodyless, files, over);
+        if (isTested(path) && tests.exist()) {
+            p.setLibrary();
+        }
         List<FileImport> imports = new ArrayList<>();
         if (over.isEmpty()) {
             for (ScannedFile f : files) {
@@ -637,6 +702,10 @@ public final class Loader {
             sb.append("\n\timports ").append(stack.get(i).path()).append(" from ").append(stack.get(i).fromFile());
         }
         sb.append("\n\timports ").append(path).append(" from ").append(last.file().getFileName()).append(": import cycle not allowed");
+        String first = stack.size() > 1 ? stack.get(1).fromFile() : last.file().getFileName().toString();
+        if (at == 0 && isTested(path) && first.endsWith("_test.go")) {
+            sb.append(" in test");
+        }
         errors.add(sb.toString());
         return true;
     }
@@ -655,14 +724,14 @@ public final class Loader {
 
     private boolean internalAllowed(LoadedPackage from, LoadedPackage to) {
         String parent = ImportPaths.internalParent(to.path());
-        if (parent == null || options.local().containsKey(from.path())) {
+        if (parent == null || options.local().containsKey(from.path()) || tests != null && from.path().equals(tests.mainPath())) {
             return true;
         }
         if (to.isStandard()) {
             // a matter of folders, as in go: cmd is a module of its own, and may
             return from.isStandard() && (from.path() + "/").startsWith(parent) || from.dir().startsWith(goroot.src().resolve(parent));
         }
-        String importer = from.path();
+        String importer = tests != null && from.path().equals(tests.externalPath()) ? tests.path() : from.path();
         if (importer.equals(LoadedPackage.COMMAND_LINE)) {
             Module m = from.module();
             if (m == null) {

@@ -23,8 +23,11 @@ final class Patterns {
     private final ModuleGraph modules;
     private final OverlayFiles overlay;
     private final java.util.function.Consumer<String> warnings;
+    /// Whether folders that have tests alone count.
+    private final boolean tests;
 
-    Patterns(Path cwd, Goroot goroot, ModuleGraph modules, OverlayFiles overlay, java.util.function.Consumer<String> warnings) {
+    Patterns(Path cwd, Goroot goroot, ModuleGraph modules, OverlayFiles overlay, java.util.function.Consumer<String> warnings, boolean tests) {
+        this.tests = tests;
         this.warnings = warnings;
         this.cwd = cwd;
         this.goroot = goroot;
@@ -163,10 +166,10 @@ final class Patterns {
     }
 
     /// Folders whose files are all excluded are passed over silently by patterns, as by go.
-    private static boolean hasSelectedFiles(Path dir) {
+    private boolean hasSelectedFiles(Path dir) {
         try {
             DirectoryScan scan = DirectoryScan.of(dir, BuildContext.modules(Set.of()));
-            return !scan.selected().isEmpty(); // go build leaves out packages of tests alone, too
+            return !scan.selected().isEmpty() || tests && !(scan.tests().isEmpty() && scan.xtests().isEmpty());
         } catch (IOException e) {
             return false;
         }
