@@ -168,12 +168,14 @@ public final class Loader {
                 add(roots, p);
                 return finish(roots);
             }
+            standardKey = null; // what follows is not remembered
             LoadedPackage external = null;
             if (tests.hasExternal()) {
                 external = complete(tests.externalPath(), p.dir(), p.module(), p.isStandard(), p.goVersion(), p.isStandard(), tests.external());
             }
             List<LoadedPackage> roots = new ArrayList<>();
             if (errors.isEmpty()) {
+                standardKey = null;
                 add(roots, complete(tests.mainPath(), Path.of(""), null, false, p.goVersion(), false, List.of(tests.main(p))));
             }
             roots.add(p);
