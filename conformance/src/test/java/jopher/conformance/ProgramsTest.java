@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that were written to catch wrong code (`programs/*.txtar`: Go files, and what gc's build of them does: `stdout`, and
 /// where they are not empty and zero, `stderr` and `exit`), with gc's usual flags and with `-gcflags='-N -l'`,
-/// or with those of the part `flags` alone. With `-Djopher.rewrite=true` gc is asked again.
+/// or with those of the part `flags` alone; the part `java` has flags for the JVM. With `-Djopher.rewrite=true` gc is asked again.
 class ProgramsTest {
     private final Path programs = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize()
             .resolve("conformance/src/test/resources/jopher/conformance/programs");
@@ -51,7 +51,7 @@ class ProgramsTest {
                 // with goroutines: on both schedulers
                 boolean concurrent = flags.isEmpty() && sources.stream().map(parts::get).anyMatch(t -> t.contains("\tgo ") || t.contains(".Go("));
                 for (String scheduler : concurrent ? List.of("continuations", "threads") : List.of("continuations")) {
-                    Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of("JOPHER_SCHED", scheduler));
+                    Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of("JOPHER_SCHED", scheduler, "JOPHER_JAVA_OPTS", parts.getOrDefault("java", "").strip()));
                     assertEquals(Ran.of(parts).masked(), r.masked(), () -> scheduler + " " + flags);
                 }
             }
@@ -64,7 +64,7 @@ class ProgramsTest {
         assertEquals(0, built.exit(), built.stderr());
         Ran r = Ran.run(List.of(dir.resolve("prog").toString()), dir, null, Map.of());
         Map<String, String> all = new LinkedHashMap<>(parts);
-        all.keySet().removeIf(n -> !sources.contains(n) && !n.equals("flags"));
+        all.keySet().removeIf(n -> !sources.contains(n) && !n.equals("flags") && !n.equals("java"));
         all.put("stdout", r.stdout());
         if (!r.stderr().isEmpty()) {
             all.put("stderr", r.stderr());

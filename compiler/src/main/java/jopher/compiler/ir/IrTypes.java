@@ -10,6 +10,7 @@ import jopher.compiler.types.Pointer;
 import jopher.compiler.types.Slice;
 import jopher.compiler.types.Struct;
 import jopher.compiler.types.Type;
+import jopher.compiler.types.Types;
 import jopher.compiler.types.constant.Constant;
 
 /// Questions about concrete types that several phases ask, and small nodes that they build.
@@ -103,6 +104,12 @@ public final class IrTypes {
 
     public static Expr.Const boolConst(Pos pos, boolean value) {
         return new Expr.Const(pos, Basic.BOOL, Constant.of(value));
+    }
+
+    /// Whether a comparable value of type `t` needs an object to be in an interface. Strings and pointers to structs are their own interface values.
+    public static boolean isBoxed(Type t) {
+        Type u = Types.unalias(t);
+        return !(u instanceof Basic b && b.has(Basic.IS_STRING)) && !(u instanceof Pointer p && p.elem().underlying() instanceof Struct) && Types.comparable(t);
     }
 
     /// The value of an integer constant that fits 64 bits, else null.

@@ -32,6 +32,9 @@ import jopher.compiler.types.Struct;
 ///    assignment puts a new object there), and neither is a shared zero value. A variable that gets its value in one place, from a slot
 ///    or a part of one or from another variable of this kind, and is never assigned, written in part, address-taken or captured, uses that
 ///    object. A value that leaves it (assigned, stored, returned, boxed) is copied there: it is not fresh.
+///
+/// 6. *Keys are looked at*: a TEMP that gets its value in one place, from a variable or a part of one, and is read once, as the key of a map's lookup or delete
+///    that is the next statement, uses the object of that variable. Nothing comes between, and such calls keep no key.
 final class CopyElision {
     private final Facts facts;
     private final Map<Local, Boolean> lent = new IdentityHashMap<>();
@@ -171,9 +174,15 @@ final class CopyElision {
 
     /// Definitions stand before uses, so one pass finds chains.
     private void elements(List<Stmt> list) {
-        for (var s : list) {
+        for (int i = 0; i < list.size(); i++) {
+            var s = list.get(i);
             switch (s) {
-                case Stmt.Declare d when d.init() != null -> element(d.local(), d.init());
+                case Stmt.Declare d when d.init() != null -> {
+                    element(d.local(), d.init());
+                    if (i + 1 < list.size()) {
+                        key(d, list.get(i + 1));
+                    }
+                }
                 case Stmt.Assign a when a.place() instanceof Expr.LocalRef l && l.local().kind == Local.Kind.TEMP && facts.of(l.local()).declares == 0 -> element(l.local(), a.value());
                 default -> { }
             }
@@ -186,6 +195,38 @@ final class CopyElision {
         if (isAggregate(init) && isElement(init) && facts.assignedOnce(l) && v.partWrites == 0 && !v.addrTaken && !v.captured) {
             borrows.add(l);
         }
+    }
+
+    // ---- rule 6
+
+    private void key(Stmt.Declare d, Stmt next) {
+        var l = d.local();
+        var v = facts.of(l);
+        if (l.kind != Local.Kind.TEMP || !isAggregate(d.init()) || !isPlace(d.init()) || !facts.assignedOnce(l) || v.wholeReads != 1 || v.partReads + v.partWrites != 0
+                || v.addrTaken || v.captured) {
+            return;
+        }
+        var call = switch (next) {
+            case Stmt.Declare n when n.init() instanceof Expr.RuntimeCall r -> r;
+            case Stmt.ExprStmt n when n.x() instanceof Expr.RuntimeCall r -> r;
+            default -> null;
+        };
+        if (call == null || !(call.args().getLast() instanceof Expr.LocalRef r) || r.local() != l) {
+            return;
+        }
+        switch (call.fn()) {
+            case MAPACCESS1, MAPACCESS2, MAPACCESS1_FAT, MAPACCESS2_FAT, MAPDELETE, MAPACCESS1_UNBOXEDL, MAPACCESS2_UNBOXEDL, MAPDELETE_UNBOXEDL -> borrows.add(l);
+            default -> { }
+        }
+    }
+
+    private static boolean isPlace(Expr e) {
+        return switch (e) {
+            case Expr.LocalRef _, Expr.GlobalRef _, Expr.Deref _ -> true;
+            case Expr.Field x -> x.viaPointer() || isPlace(x.x());
+            case Expr.Index x -> x.x().type().underlying() instanceof jopher.compiler.types.Slice || isPlace(x.x());
+            default -> false;
+        };
     }
 
     private boolean isElement(Expr e) {

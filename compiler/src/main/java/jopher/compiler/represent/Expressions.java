@@ -13,6 +13,7 @@ import java.util.List;
 import jopher.abi.Names;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.BinaryOp;
+import jopher.compiler.ir.IrTypes;
 import jopher.compiler.represent.Repr.Kind;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
@@ -264,6 +265,11 @@ final class Expressions {
         var k = repr(x).kind();
         boolean eq = b.op() == BinaryOp.EQ;
         if (isNil(y)) {
+            if (x instanceof Expr.ToIface t && IrTypes.isBoxed(t.x().type())) {
+                var pre = new ArrayList<Code>();
+                Jvm.temp(pre, value(t.x()));
+                return Jvm.seq(pre, new Value.BoolConst(!eq));
+            }
             Value v = k == Kind.SLICE ? f.slices.arrayOf(x) : value(x);
             return new Value.Compare(eq ? Rel.EQ : Rel.NE, v, Jvm.NULL);
         }
@@ -281,13 +287,14 @@ final class Expressions {
             case STRUCT_POINTER, MAP, CHAN, FUNC -> {
                 return new Value.Compare(eq ? Rel.EQ : Rel.NE, value(x), value(y));
             }
+            case IFACE -> same = f.ifaces.equal(x, y);
             default -> same = equal(k, x.type(), compared(x), compared(y));
         }
         return eq ? same : new Value.Not(same);
     }
 
     /// An operand that is only looked at: `T{}` needs no object of its own.
-    private Value compared(Expr e) {
+    Value compared(Expr e) {
         boolean zero = repr(e).isAggregate() && switch (e) {
             case Expr.Zero _ -> true;
             case Expr.StructLit s -> s.fields().stream().allMatch(java.util.Objects::isNull);
@@ -309,7 +316,7 @@ final class Expressions {
         return call(Rt.GO_STRING, "eq", "(" + STR + STR + ")Z", x, y);
     }
 
-    private Value equal(Kind k, Type t, Value x, Value y) {
+    Value equal(Kind k, Type t, Value x, Value y) {
         return equal(f.pkg, k, t, x, y);
     }
 

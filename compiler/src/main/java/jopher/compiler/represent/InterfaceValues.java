@@ -9,6 +9,7 @@ import static jopher.compiler.represent.Jvm.make;
 import java.util.ArrayList;
 import jopher.abi.Names;
 import jopher.compiler.ir.Expr;
+import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.represent.Repr.Kind;
 import jopher.compiler.represent.code.Code;
@@ -125,6 +126,37 @@ final class InterfaceValues {
             case UNSAFE_POINTER, UNTYPED_NIL -> "UnsafePointer";
             default -> throw new IllegalArgumentException(b.toString());
         };
+    }
+
+    // ---- comparison
+
+    /// `x == y`. A conversion that is only compared needs no object: the other side's type is compared, then the values.
+    Value equal(Expr x, Expr y) {
+        Expr a = operand(x);
+        Expr b = operand(y);
+        if (a == null && b == null) {
+            return f.expressions.equal(Kind.IFACE, x.type(), f.expressions.value(x), f.expressions.value(y));
+        }
+        var pre = new ArrayList<Code>();
+        // both are evaluated, whatever the types are: a slot each
+        Value v = load(Jvm.slot(pre, a == null ? f.expressions.value(x) : f.expressions.compared(a)));
+        Value w = load(Jvm.slot(pre, b == null ? f.expressions.value(y) : f.expressions.compared(b)));
+        if (a != null && b != null) {
+            return Jvm.seq(pre, Types.identical(a.type(), b.type()) ? same(a.type(), v, w) : new Value.BoolConst(false));
+        }
+        Type t = a != null ? a.type() : b.type();
+        Value boxed = a != null ? w : v;
+        return Jvm.seq(pre, new Value.And(isType(boxed, t), same(t, unbox(boxed, t), a != null ? v : w)));
+    }
+
+    private Value same(Type t, Value x, Value y) {
+        var k = f.repr.of(t).kind();
+        return f.expressions.equal(k, t, x, y);
+    }
+
+    /// What is converted, if the conversion makes an object.
+    private static Expr operand(Expr e) {
+        return e instanceof Expr.ToIface t && IrTypes.isBoxed(t.x().type()) ? t.x() : null;
     }
 
     // ---- tests and unboxing of concrete types

@@ -6,6 +6,7 @@ import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.types.Type;
+import jopher.compiler.types.Types;
 
 /// Lowers expressions. After order only a few forms can contain sugar: the right side of an assignment, and `Seq` in conditions.
 final class ExprWalk {
@@ -33,7 +34,7 @@ final class ExprWalk {
             case null -> null;
             case Const x -> x;
             case Zero x -> x;
-            case LocalRef x -> x;
+            case LocalRef x -> walk.conversions.read(x);
             case GlobalRef x -> x;
             case FuncRef x -> x;
             case TypeDesc x -> x;
@@ -62,7 +63,11 @@ final class ExprWalk {
             case Conv x -> new Conv(x.pos(), x.type(), x.kind(), expr(x.x(), out));
             case ToIface x -> new ToIface(x.pos(), x.type(), expr(x.x(), out));
             case IfaceToIface x -> new IfaceToIface(x.pos(), x.type(), expr(x.x(), out));
-            case TypeAssert x -> new TypeAssert(x.pos(), x.type(), expr(x.x(), out));
+            case TypeAssert x -> {
+                Expr v = expr(x.x(), out);
+                Expr operand = Conversions.operand(v);
+                yield operand != null && Types.identical(operand.type(), x.type()) ? operand : new TypeAssert(x.pos(), x.type(), v);
+            }
             case BitCast x -> new BitCast(x.pos(), x.type(), expr(x.x(), out));
             case Field x -> new Field(x.pos(), x.type(), expr(x.x(), out), x.viaPointer(), x.field(), x.index());
             case Deref x -> new Deref(x.pos(), x.type(), expr(x.x(), out));

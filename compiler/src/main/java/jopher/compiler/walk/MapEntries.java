@@ -77,6 +77,11 @@ enum MapEntries {
         return typed && boxed(k.type()) ? new Expr.ToIface(k.pos(), Universe.ANY, k) : k;
     }
 
+    /// What a lookup or delete takes instead of a box made for the key: the value in it. Null if the key needs none.
+    Expr unboxed(Expr k) {
+        return !typed ? null : boxed(k.type()) ? k : Conversions.operand(k);
+    }
+
     /// The key that iteration delivers, as a value of the key type.
     Expr iterKey(Pos pos, Type keyType, Expr iter) {
         if (typed && boxed(keyType)) {

@@ -38,7 +38,13 @@ final class MapWalk {
     MapSlot accessSlot(MapIndex x, boolean commaOk, List<Stmt> out) {
         LocalRef m = walk.once(walk.exprs.expr(x.map(), out), out);
         MapEntries e = MapEntries.of(m.type());
-        Expr key = e.key(walk.exprs.expr(x.key(), out));
+        Expr k = walk.exprs.expr(x.key(), out);
+        Expr plain = e.unboxed(k);
+        if (plain != null) {
+            Expr call = Walk.rt(x.pos(), Basic.INT32, Kinds.of(plain.type()).access(commaOk), Walk.desc(x.pos(), m.type()), m, Walk.desc(x.pos(), plain.type()), plain);
+            return new MapSlot(x.pos(), x.type(), m, walk.define(x.pos(), Basic.INT32, call, out));
+        }
+        Expr key = e.key(k);
         RuntimeSymbol fn = commaOk ? e.access2 : e.access1;
         Expr call = e.typed ? Walk.rt(x.pos(), Basic.INT32, fn, Walk.desc(x.pos(), m.type()), m, key) : Walk.rt(x.pos(), Basic.INT32, fn, m, key);
         LocalRef slot = walk.define(x.pos(), Basic.INT32, call, out);
@@ -84,7 +90,13 @@ final class MapWalk {
     void delete(Stmt.Delete d, List<Stmt> out) {
         LocalRef m = walk.once(walk.exprs.expr(d.map(), out), out);
         MapEntries e = MapEntries.of(m.type());
-        Expr key = e.key(walk.exprs.expr(d.key(), out));
+        Expr k = walk.exprs.expr(d.key(), out);
+        Expr plain = e.unboxed(k);
+        if (plain != null) {
+            out.add(Walk.rtStmt(d.pos(), Kinds.of(plain.type()).delete, Walk.desc(d.pos(), m.type()), m, Walk.desc(d.pos(), plain.type()), plain));
+            return;
+        }
+        Expr key = e.key(k);
         out.add(e.typed ? Walk.rtStmt(d.pos(), e.delete, Walk.desc(d.pos(), m.type()), m, key) : Walk.rtStmt(d.pos(), e.delete, m, key));
     }
 

@@ -26,7 +26,11 @@ final class StmtWalk {
     }
 
     void list(List<Stmt> in, List<Stmt> out) {
-        for (Stmt s : in) {
+        for (int i = 0; i < in.size(); i++) {
+            Stmt s = in.get(i);
+            if (s instanceof Declare d && i + 1 < in.size() && walk.conversions.isOperandOf(d, in.get(i + 1))) {
+                continue;
+            }
             stmt(s, out);
         }
     }
@@ -37,7 +41,10 @@ final class StmtWalk {
 
     void stmt(Stmt s, List<Stmt> out) {
         switch (s) {
-            case Declare d -> out.add(new Declare(d.pos(), d.local(), ex(d.init(), out)));
+            case Declare x -> {
+                Declare d = walk.conversions.declare(x);
+                out.add(new Declare(d.pos(), d.local(), ex(d.init(), out)));
+            }
             case Assign a -> assign(a, out);
             case CallAssign c -> out.add(new CallAssign(c.pos(), c.places(), walk.exprs.call(c.call(), out)));
             case ExprStmt x -> {
@@ -47,7 +54,7 @@ final class StmtWalk {
                     out.add(new ExprStmt(x.pos(), ex(x.x(), out)));
                 }
             }
-            case AssertOk a -> out.add(new AssertOk(a.pos(), a.dst(), a.ok(), ex(a.x(), out), a.target()));
+            case AssertOk a -> assertOk(a, out);
             case Block b -> out.add(new Block(b.pos(), block(b.stmts())));
             case If i -> out.add(new If(i.pos(), ex(i.cond(), out), block(i.then()), block(i.otherwise())));
             case Loop l -> {
@@ -83,6 +90,24 @@ final class StmtWalk {
             case Close c -> out.add(Walk.rtStmt(c.pos(), RuntimeSymbol.CLOSECHAN, ex(c.ch(), out)));
             case Range r -> walk.ranges.lower(r, out);
             case Select w -> walk.chans.select(w, out);
+        }
+    }
+
+    /// The outcome for a conversion is known. It needs an object only where it is the result.
+    private void assertOk(AssertOk a, List<Stmt> out) {
+        Expr x = ex(a.x(), out);
+        Expr operand = Conversions.operand(x);
+        if (operand == null || a.dst() != null && IrTypes.isInterface(a.target())) {
+            out.add(new AssertOk(a.pos(), a.dst(), a.ok(), x, a.target()));
+            return;
+        }
+        boolean holds = Conversions.holds(operand.type(), a.target());
+        out.add(new Assign(a.pos(), holds ? a.dst() : null, operand));
+        if (!holds && a.dst() != null) {
+            out.add(new Assign(a.pos(), a.dst(), new Zero(a.pos(), a.target())));
+        }
+        if (a.ok() != null) {
+            out.add(new Assign(a.pos(), a.ok(), ExprWalk.retype(IrTypes.boolConst(a.pos(), holds), a.ok().type())));
         }
     }
 

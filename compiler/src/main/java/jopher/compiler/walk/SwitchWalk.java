@@ -110,6 +110,7 @@ final class SwitchWalk {
         Label end = w.label();
         Label fallback = null;
         List<Stmt> all = new ArrayList<>();
+        Expr tag = walk.exprs.expr(w.tag(), all);
         for (int i = 0; i < w.clauses().size(); i++) {
             Switch.SwitchClause c = w.clauses().get(i);
             entries[i] = walk.label("case");
@@ -119,7 +120,7 @@ final class SwitchWalk {
             }
             for (Expr v : c.values()) {
                 Expr x = walk.exprs.expr(v, all);
-                Expr test = w.tag() == null && IrTypes.isBoolean(x.type()) ? x : equal(v.pos(), w.tag() == null ? IrTypes.boolConst(v.pos(), true) : w.tag(), x);
+                Expr test = tag == null && IrTypes.isBoolean(x.type()) ? x : equal(v.pos(), tag == null ? IrTypes.boolConst(v.pos(), true) : tag, x);
                 all.add(new If(v.pos(), test, List.of(new Goto(v.pos(), entries[i])), List.of()));
             }
         }
@@ -151,7 +152,13 @@ final class SwitchWalk {
     }
 
     void lower(TypeSwitch w, List<Stmt> out) {
-        Expr x = walk.once(walk.exprs.expr(w.x(), out), out);
+        Expr value = walk.exprs.expr(w.x(), out);
+        Expr operand = Conversions.operand(value);
+        if (operand != null) {
+            known(w, operand, out);
+            return;
+        }
+        Expr x = walk.once(value, out);
         List<Stmt> all = new ArrayList<>();
         TypeSwitch.TypeClause fallback = null;
         for (TypeSwitch.TypeClause c : w.clauses()) {
@@ -169,6 +176,31 @@ final class SwitchWalk {
             all.addAll(clauseBody(w, fallback, x));
         }
         out.add(breakable(w.pos(), w.label(), all));
+    }
+
+    /// A conversion of x: its type decides which clause runs, and only a clause with a variable of interface type needs an object.
+    private void known(TypeSwitch w, Expr x, List<Stmt> out) {
+        TypeSwitch.TypeClause chosen = null;
+        for (TypeSwitch.TypeClause c : w.clauses()) {
+            if (c.types() == null) {
+                chosen = chosen == null ? c : chosen;
+            } else if (c.types().stream().anyMatch(t -> t != null && Conversions.holds(x.type(), t))) {
+                chosen = c;
+                break;
+            }
+        }
+        List<Stmt> body = new ArrayList<>();
+        if (chosen != null && chosen.local() != null) {
+            Type t = chosen.local().type;
+            body.add(new Declare(chosen.pos(), chosen.local(), IrTypes.isInterface(t) ? new ToIface(chosen.pos(), t, x) : x));
+        } else {
+            body.add(new Assign(w.pos(), null, x));
+        }
+        if (chosen != null) {
+            walk.stmts.list(chosen.body(), body);
+            body.add(new Break(chosen.pos(), w.label()));
+        }
+        out.add(breakable(w.pos(), w.label(), body));
     }
 
     /// case T: v, ok := x.(T); if ok { body; break }

@@ -23,6 +23,7 @@ public final class Walk {
     final SwitchWalk switches;
     final ChanWalk chans;
     final PrintWalk prints;
+    final Conversions conversions;
     private int temps;
     private int labels;
 
@@ -35,6 +36,7 @@ public final class Walk {
         this.switches = new SwitchWalk(this);
         this.chans = new ChanWalk(this);
         this.prints = new PrintWalk(this);
+        this.conversions = Conversions.of(this, fn.body);
     }
 
     /// Lowers the body of `fn` in place.

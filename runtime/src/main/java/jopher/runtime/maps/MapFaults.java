@@ -30,11 +30,16 @@ final class MapFaults {
     /// Lookup and delete on a map without entries do not hash the key, but still panic if it cannot be hashed, with gc's other
     /// wording (internal/runtime/maps: unhashableTypeError).
     static void checkHashable(GoType mapType, Object key) {
-        if (!mapType.key().hashMightPanic()) {
+        checkHashableKey(mapType.key(), key);
+    }
+
+    /// The same of a value of type `keyType`.
+    static void checkHashableKey(GoType keyType, Object key) {
+        if (!keyType.hashMightPanic()) {
             return;
         }
         try {
-            mapType.key().hash(key, 0);
+            keyType.hash(key, 0);
         } catch (Fault f) {
             if (f.text.startsWith(UNHASHABLE)) {
                 throw new Fault(Fault.Kind.UNHASHABLE, "hash of unhashable type: " + f.text.substring(UNHASHABLE.length()));
