@@ -9,6 +9,9 @@ public enum RuntimeSymbol {
     // ---- maps
     MAKEMAP_SMALL("jopher/runtime/maps/Maps", "makemap_small", "()Ljopher/runtime/maps/GoMap;"),
     MAKEMAP("jopher/runtime/maps/Maps", "makemap", "(Ljopher/runtime/types/GoType;J)Ljopher/runtime/maps/GoMap;"),
+    MAKEMAP_FRAME("jopher/runtime/maps/FrameMap", "makemap_frame", "(Ljopher/runtime/G;Ljopher/runtime/types/GoType;JLjopher/runtime/maps/FrameMap;)Ljopher/runtime/maps/FrameMap;"),
+    FRAMEMAP("jopher/runtime/maps/FrameMap", "framemap", "(Ljopher/runtime/maps/FrameMap;)Ljopher/runtime/maps/GoMap;"),
+    FRAMEEND("jopher/runtime/maps/FrameMap", "frameend", "(Ljopher/runtime/G;Ljopher/runtime/maps/FrameMap;)V"),
     MAPACCESS1_FAST32("jopher/runtime/maps/Maps", "mapaccess1_fast32", "(Ljopher/runtime/maps/GoMap;I)I"),
     MAPACCESS1_FAST64("jopher/runtime/maps/Maps", "mapaccess1_fast64", "(Ljopher/runtime/maps/GoMap;J)I"),
     MAPACCESS1_FASTSTR("jopher/runtime/maps/Maps", "mapaccess1_faststr", "(Ljopher/runtime/maps/GoMap;Ljopher/runtime/strings/GoString;)I"),

@@ -62,6 +62,8 @@ public final class G {
     public Object waiter;
     /// Select under construction or running.
     public Object select;
+    /// Maps of frames that are over, for those that begin ([jopher.runtime.maps.FrameMap]).
+    public Object frameMaps;
     /// Text of the print statement being executed.
     public Object print;
     /// The synctest bubble it belongs to, or null.

@@ -65,7 +65,7 @@ final class Phases {
     private final Pass<PackageIr, PackageIr>                    inline    = pass(Phase.INLINE, (ir, p) -> inline(ir, p), Phases::verifyIr, Phases::text);
     private final Pass<PackageIr, PackageIr>                    escape    = pass(Phase.ESCAPE, (ir, p) -> escape(ir, p), ir -> {}, (ir, p) -> Analysis.text(ir));
     private final Pass<PackageIr, PackageIr>                    order     = pass(Phase.ORDER, (ir, p) -> order(ir), functions(OrderVerifier::verify), Phases::text);
-    private final Pass<PackageIr, PackageIr>                    walk      = pass(Phase.WALK, (ir, p) -> all(ir, Walk::run), functions(WalkVerifier::verify), Phases::text);
+    private final Pass<PackageIr, PackageIr>                    walk      = pass(Phase.WALK, (ir, p) -> all(ir, f -> Walk.run(f, ir.escapes)), functions(WalkVerifier::verify), Phases::text);
     private final Pass<PackageIr, List<ClassUnit>>              represent = pass(Phase.REPRESENT, (ir, p) -> represent(ir, p), each(CodeVerifier::verify), (units, p) -> CodePrinter.print(units));
     private final Pass<List<ClassUnit>, List<ClassFileEntry>>   emit      = pass(Phase.EMIT, this::emit, this::verifyClasses, (classes, p) -> lines(classes, ClassText::of));
 

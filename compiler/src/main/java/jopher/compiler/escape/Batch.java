@@ -207,9 +207,14 @@ final class Batch {
                 continue;
             }
             messages.location(this, l);
-            Object node = l.node instanceof Expr e && originals.containsKey(e) ? originals.get(e) : l.node;
             if (!l.has(Location.ESCAPES)) {
-                analysis.stack.add(node);
+                switch (l.node) {
+                    case Local v -> analysis.stack.add(v);
+                    case Expr.MakeMap m -> analysis.stack.add(m.site());
+                    case Expr.MapLit m -> analysis.stack.add(m.site());
+                    // what nobody asks about yet
+                    default -> {}
+                }
             }
         }
     }

@@ -2,7 +2,7 @@ package jopher.compiler.ir;
 
 import java.util.Set;
 
-/// What escape analysis found out about a package: the variables ([Local]) and allocating expressions that need not be on the heap, by identity.
+/// What escape analysis found out about a package: the variables ([Local]) and allocating expressions ([Site]) that need not be on the heap, by identity.
 /// What is not mentioned may be reached from anywhere.
 public record Escapes(Set<Object> inFrame) {
     /// When nothing is known.
@@ -13,8 +13,8 @@ public record Escapes(Set<Object> inFrame) {
         return inFrame.contains(l);
     }
 
-    /// The same of what an expression allocates. The expression is the one that the analysis saw: phases that rebuild it ask before.
-    public boolean staysInFrame(Expr e) {
-        return inFrame.contains(e);
+    /// The same of what an expression allocates.
+    public boolean staysInFrame(Site site) {
+        return inFrame.contains(site);
     }
 }

@@ -208,9 +208,9 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
     /// m[k] as a value or as the target of an assignment.
     record MapIndex(Pos pos, Type type, Expr map, Expr key) implements SugarExpr {}
 
-    record MakeMap(Pos pos, Type type, Expr hint) implements SugarExpr {}
+    record MakeMap(Pos pos, Type type, Expr hint, Site site) implements SugarExpr {}
 
-    record MapLit(Pos pos, Type type, List<Expr> keys, List<Expr> values) implements SugarExpr {}
+    record MapLit(Pos pos, Type type, List<Expr> keys, List<Expr> values, Site site) implements SugarExpr {}
 
     /// <-ch as an expression.
     record Recv(Pos pos, Type type, Expr ch) implements SugarExpr {}

@@ -135,7 +135,7 @@ public final class ExprMapper {
             }
             case MethodValue x -> new MethodValue(x.pos(), x.type(), f.apply(x.recv()), x.copy(), x.fn());
             case DynamicAssert x -> new DynamicAssert(x.pos(), x.type(), f.apply(x.x()));
-            case MakeMap x -> new MakeMap(x.pos(), x.type(), orNull(x.hint(), f));
+            case MakeMap x -> new MakeMap(x.pos(), x.type(), orNull(x.hint(), f), x.site());
             case MapLit x -> {
                 List<Expr> keys = new ArrayList<>(x.keys().size());
                 List<Expr> values = new ArrayList<>(x.values().size());
@@ -143,7 +143,7 @@ public final class ExprMapper {
                     keys.add(f.apply(x.keys().get(i)));
                     values.add(f.apply(x.values().get(i)));
                 }
-                yield new MapLit(x.pos(), x.type(), keys, values);
+                yield new MapLit(x.pos(), x.type(), keys, values, x.site());
             }
             case Recv x -> new Recv(x.pos(), x.type(), f.apply(x.ch()));
             case Seq x -> new Seq(x.pos(), x.type(), x.stmts(), f.apply(x.value()));

@@ -5,6 +5,7 @@ import java.util.List;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Local;
+import jopher.compiler.ir.Site;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.syntax.Expr.CallExpr;
 import jopher.compiler.types.Basic;
@@ -180,7 +181,7 @@ final class BuiltinNoder {
         Expr n = args.size() > 1 ? sizeValue(args.get(1)) : null;
         return switch (t.underlying()) {
             case Slice s -> new Expr.MakeSlice(pos, t, n, args.size() > 2 ? sizeValue(args.get(2)) : null);
-            case MapType m -> new Expr.MakeMap(pos, t, n);
+            case MapType m -> new Expr.MakeMap(pos, t, n, new Site());
             case Chan ch -> new Expr.MakeChan(pos, t, n);
             default -> throw f.bug(pos, "make of " + t);
         };

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
+import jopher.compiler.ir.Site;
 import jopher.compiler.syntax.Expr.CompositeLit;
 import jopher.compiler.syntax.Expr.KeyValueExpr;
 import jopher.compiler.syntax.Expr.Name;
@@ -94,7 +95,7 @@ final class LiteralNoder {
             keys.add(element(kv.key(), key));
             values.add(element(kv.value(), elem));
         }
-        return new Expr.MapLit(l.pos(), t, keys, values);
+        return new Expr.MapLit(l.pos(), t, keys, values, new Site());
     }
 
     /// An element; a literal without type has the element's type (or points to such).

@@ -260,7 +260,7 @@ final class ExprOrder {
     private Expr mapLit(MapLit x, List<Stmt> out) {
         order.scope.ahead -= Effects.count(x);
         Expr hint = IrTypes.intConst(x.pos(), x.keys().size());
-        LocalRef m = order.copy(new MakeMap(x.pos(), x.type(), hint), out);
+        LocalRef m = order.copy(new MakeMap(x.pos(), x.type(), hint, x.site()), out);
         if (MapTable.worthwhile(x)) {
             MapTable.fill(order, x, m, out);
             return m;

@@ -102,7 +102,11 @@ final class MapWalk {
 
     Expr make(MakeMap m, List<Stmt> out) {
         Expr hint = m.hint() == null ? null : walk.exprs.expr(m.hint(), out);
-        if (hint == null || hint instanceof Const c && isSmall(c.value())) {
+        boolean small = hint == null || hint instanceof Const c && isSmall(c.value());
+        if ((small || !(hint instanceof Const)) && walk.frame.takes(m)) {
+            return walk.frame.make(m.pos(), m.type(), small ? IrTypes.intConst(m.pos(), 0) : hint, out);
+        }
+        if (small) {
             return Walk.rt(m.pos(), m.type(), RuntimeSymbol.MAKEMAP_SMALL);
         }
         Expr h = hint.type().underlying() == Basic.INT ? hint : new Conv(m.pos(), Basic.INT, ConvKind.NUMERIC, hint);

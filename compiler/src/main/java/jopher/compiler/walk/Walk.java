@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
+import jopher.compiler.ir.Escapes;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.Label;
@@ -19,6 +20,7 @@ public final class Walk {
     final StmtWalk stmts;
     final ExprWalk exprs;
     final MapWalk maps;
+    final FrameMaps frame;
     final RangeWalk ranges;
     final SwitchWalk switches;
     final ChanWalk chans;
@@ -27,8 +29,9 @@ public final class Walk {
     private int temps;
     private int labels;
 
-    private Walk(Func fn) {
+    private Walk(Func fn, Escapes escapes) {
         this.fn = fn;
+        this.frame = new FrameMaps(this, escapes);
         this.stmts = new StmtWalk(this);
         this.exprs = new ExprWalk(this);
         this.maps = new MapWalk(this);
@@ -40,8 +43,9 @@ public final class Walk {
     }
 
     /// Lowers the body of `fn` in place.
-    public static void run(Func fn) {
-        fn.body = new Walk(fn).stmts.block(fn.body);
+    public static void run(Func fn, Escapes escapes) {
+        Walk w = new Walk(fn, escapes);
+        fn.body = w.frame.around(w.stmts.block(fn.body));
     }
 
     Local temp(Pos pos, Type type) {

@@ -14,13 +14,16 @@ import java.lang.classfile.Instruction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Source;
 import jopher.compiler.emit.ClassEmitter;
 import jopher.compiler.emit.ClassFileEntry;
+import jopher.compiler.escape.Analysis;
 import jopher.compiler.ir.Func;
+import jopher.compiler.ir.ImportedFacts;
 import jopher.compiler.link.LinkTable;
 import jopher.compiler.link.Linker;
 import jopher.compiler.noder.EmbedData;
@@ -64,13 +67,13 @@ class BackendTest {
                 return null;
             }
         };
-        var ir = Noder.node(r.pkg(), files, r.info(), context, source, EmbedData.NONE);
+        var ir = Analysis.run(Noder.node(r.pkg(), files, r.info(), context, source, EmbedData.NONE), ImportedFacts.NONE, 0, Set.of());
         var all = new ArrayList<Func>();
         for (var f : ir.funcs) {
             all.add(f);
             all.addAll(Order.run(f));
         }
-        all.forEach(Walk::run);
+        all.forEach(f -> Walk.run(f, ir.escapes));
         ir.funcs.clear();
         ir.funcs.addAll(all);
         var backend = new Backend(LinkTable.none());
@@ -163,6 +166,50 @@ class BackendTest {
         }
         assertTrue(calls(code(p, "written")).contains("of("), "v is written: it needs a copy");
         assertTrue(calls(code(p, "stored")).contains("of("), "the new element must not be the old one's object");
+    }
+
+    /// R4.1
+    @Test
+    void conversionsThatAreOnlyLookedAtMakeNoObject() {
+        String types = "type S struct { x int; s string }\ntype A [1024]byte\ntype I interface { M() }\ntype T int\nfunc (T) M() {}\nfunc main() {}\n";
+        for (String f : List.of(
+                "(m map[any]int, x int) int { return m[x] }",
+                "(m map[any]int, x S) int { return m[x] }",
+                "(m map[any]int, x A) bool { _, ok := m[x]; return ok }",
+                "(m map[I]int, x T) { delete(m, x) }",
+                "(m map[float64]int, x float64) int { return m[x] }",
+                "(m map[bool]int, x bool) { delete(m, x) }",
+                "(i any, x int) bool { return i == x }",
+                "(i any, x S) bool { return x != i }",
+                "(x, y int) bool { return any(x) == any(y) }",
+                "(x T) int { switch any(x).(type) { case int: return 1; case I: return 2 }; return 3 }",
+                "(x S) string { switch v := any(x).(type) { case error: return v.Error(); case int, S: return \"S\" }; return \"\" }",
+                "(x A) bool { _, ok := any(x).(A); return ok }",
+                "(x T) bool { _, ok := any(x).(I); return ok }",
+                "(x int) int { v, _ := any(x).(int); return v }")) {
+            String made = calls(code(types + "func f" + f, "f"));
+            assertFalse(made.contains("of(") || made.contains("copy(") || made.contains("<init>"), () -> f + ": " + made);
+        }
+        String kept = calls(code(types + "func f(m map[any]int, x int) any { m[x] = 1; var i any = x; return i }", "f"));
+        assertTrue(kept.contains("of(J)"), kept);
+    }
+
+    /// R2.1
+    @Test
+    void smallMapsThatDoNotEscapeBelongToTheFrame() {
+        for (String make : List.of("make(map[int]int)", "map[int]int{}", "make(map[int]int, 8)", "make(map[int]int, n)", "map[int]int{1: 2}")) {
+            String calls = calls(code("func f(n int) int { m := " + make + "; m[n]++; return m[n] }\nfunc main() {}", "f"));
+            assertTrue(calls.contains("makemap_frame(") && calls.contains("frameend("), calls);
+            String escaping = calls(code("func f(n int) map[int]int { m := " + make + "; m[n]++; return m }\nfunc main() {}", "f"));
+            assertFalse(escaping.contains("frame"), escaping);
+            assertTrue(make.contains(", n") || escaping.contains("makemap_small()"), escaping);
+        }
+        for (String f : List.of("(n int) { m := make(map[int]int); go func() { m[1]++ }() }", "(n int) { m := map[int]int{}; defer println(len(m)) }",
+                "(n int) { var last map[int]int; for range n { m := map[int]int{}; println(len(last)); last = m } }", "(p *map[int]int) { *p = map[int]int{} }",
+                "(n int) { m := make(map[int]int, 9); m[n]++ }")) {
+            String calls = calls(code("func f" + f + "\nfunc main() {}", "f"));
+            assertFalse(calls.contains("frame"), () -> f + ": " + calls);
+        }
     }
 
     /// R6.2

@@ -21,7 +21,7 @@ public final class GoMap {
     public int count;
     /// Free slots that may still be used before the table grows.
     int room;
-    final int seed;
+    int seed;
     /// Set while an insert or delete works: a second goroutine that sees it is a bug in the Go program.
     boolean writing;
     /// Counts clears, for iterators that hold keys which cannot be looked up (NaN).
@@ -34,6 +34,8 @@ public final class GoMap {
     public Object vals;
     /// The map's type; null until the first insert tells it.
     GoType type;
+    /// The frame that would like it back, while the map has one unit; else null.
+    FrameMap frame;
 
     GoMap() {
         seed = (int) Hash.random();
@@ -90,6 +92,9 @@ public final class GoMap {
 
     /// Called when no free slot may be used: doubles, or cleans a table that is full of deleted entries.
     void grow() {
+        if (frame != null) {
+            frame.lose();
+        }
         int units = ctrl.length;
         boolean clean = count <= limit(units) / 2;
         long[] oldCtrl = ctrl;
@@ -228,6 +233,15 @@ public final class GoMap {
         count = 0;
         room = (int) limit(ctrl.length);
         clears++;
+    }
+
+    /// Makes a map of one unit that nothing refers to as good as new.
+    void renew() {
+        seed = (int) Hash.random();
+        if (ctrl[0] != EMPTY_UNIT) {
+            clear();
+        }
+        room = (int) limit(1);
     }
 
     // ---- concurrent use ----

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import jopher.runtime.G;
 import jopher.runtime.strings.GoString;
 import jopher.runtime.types.GoType;
 import jopher.runtime.types.Types;
@@ -57,6 +58,37 @@ class MapAllocationTest {
             Maps.mapassign_faststr(null, STRING_INT32, m, key);
             sink = m;
         }));
+    }
+
+    @Test
+    void mapsOfFramesAreMadeOfThoseOfFramesThatAreOver() {
+        G g = new G(1, 0, null);
+        assertEquals(0, bytes(() -> {
+            FrameMap outer = FrameMap.makemap_frame(g, STRING_INT32, 0, null);
+            FrameMap h = null;
+            for (int i = 0; i < 3; i++) {
+                h = FrameMap.makemap_frame(g, INT_INT, i, h);
+                GoMap m = FrameMap.framemap(h);
+                assertEquals(0, m.count);
+                Maps.mapassign_fast64(g, INT_INT, m, i);
+            }
+            FrameMap.frameend(g, h);
+            FrameMap.frameend(g, outer);
+        }));
+    }
+
+    /// The map that was given back is not the one that outgrew its holder.
+    @Test
+    void aMapThatGrowsLeavesItsFrame() {
+        G g = new G(1, 0, null);
+        FrameMap h = FrameMap.makemap_frame(g, INT_INT, 0, null);
+        GoMap m = FrameMap.framemap(h);
+        for (int i = 0; i < 20; i++) {
+            Maps.mapassign_fast64(g, INT_INT, m, i);
+        }
+        FrameMap.frameend(g, h);
+        GoMap n = FrameMap.framemap(FrameMap.makemap_frame(g, INT_INT, 0, null));
+        assertTrue(m != n && m.count == 20 && n.count == 0 && n.units() == 1);
     }
 
     @Test

@@ -134,7 +134,7 @@ public final class NodeMain {
             for (var f : all) {
                 jopher.compiler.order.OrderVerifier.verify(f);
                 if (walk) {
-                    jopher.compiler.walk.Walk.run(f);
+                    jopher.compiler.walk.Walk.run(f, ir.escapes);
                     jopher.compiler.walk.WalkVerifier.verify(f);
                 }
             }
