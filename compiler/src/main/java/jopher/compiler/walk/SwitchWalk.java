@@ -8,6 +8,7 @@ import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
 import jopher.compiler.ir.IrTypes;
+import jopher.compiler.ir.IrVisitor;
 import jopher.compiler.ir.Label;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.ir.Stmt.*;
@@ -190,7 +191,7 @@ final class SwitchWalk {
             }
         }
         List<Stmt> body = new ArrayList<>();
-        if (chosen != null && chosen.local() != null) {
+        if (chosen != null && chosen.local() != null && reads(chosen)) {
             Type t = chosen.local().type;
             body.add(new Declare(chosen.pos(), chosen.local(), IrTypes.isInterface(t) ? new ToIface(chosen.pos(), t, x) : x));
         } else {
@@ -201,6 +202,13 @@ final class SwitchWalk {
             body.add(new Break(chosen.pos(), w.label()));
         }
         out.add(breakable(w.pos(), w.label(), body));
+    }
+
+    /// Whether a clause uses its variable. Literals inside have it among their captures.
+    private static boolean reads(TypeSwitch.TypeClause c) {
+        boolean[] found = {c.local().captured};
+        IrVisitor.visit(c.body(), s -> {}, e -> found[0] |= e instanceof LocalRef l && l.local() == c.local());
+        return found[0];
     }
 
     /// case T: v, ok := x.(T); if ok { body; break }
