@@ -20,8 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that were written to catch wrong code (`programs/*.txtar`: Go files, and what gc's build of them does: `stdout`, and
-/// where they are not empty and zero, `stderr` and `exit`), with gc's usual flags and with `-gcflags='-N -l'`,
-/// or with those of the part `flags` alone; the part `java` has flags for the JVM. With `-Djopher.rewrite=true` gc is asked again.
+/// where they are not empty and zero, `stderr` and `exit`), with gc's usual flags, with `-gcflags='-N -l'`, and with functions of more than 300 bytes
+/// in parts ([jopher.compiler.split.Outliner]), or with those of the part `flags` alone; the part `java` has flags for the JVM.
+/// With `-Djopher.rewrite=true` gc is asked again.
 class ProgramsTest {
     private final Path programs = Path.of(System.getProperty("jopher.root", "..")).toAbsolutePath().normalize()
             .resolve("conformance/src/test/resources/jopher/conformance/programs");
@@ -45,7 +46,7 @@ class ProgramsTest {
             }
             ByteArrayOutputStream messages = new ByteArrayOutputStream();
             PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
-            for (String flags : parts.containsKey("flags") ? List.of(parts.get("flags").strip()) : List.of("", "-N -l")) {
+            for (String flags : parts.containsKey("flags") ? List.of(parts.get("flags").strip()) : List.of("", "-N -l", "-d=outline=300")) {
                 String[] command = Stream.concat(Stream.of("build", "-gcflags=" + flags, "-o", "prog"), sources.stream()).toArray(String[]::new);
                 assertEquals(0, Main.run(command, new Main.Console(out, out, dir)), () -> messages.toString(StandardCharsets.UTF_8));
                 // with goroutines: on both schedulers

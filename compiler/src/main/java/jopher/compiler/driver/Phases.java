@@ -36,6 +36,7 @@ import jopher.compiler.represent.Backend;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.CodePrinter;
 import jopher.compiler.represent.code.CodeVerifier;
+import jopher.compiler.split.Outliner;
 import jopher.compiler.syntax.File;
 import jopher.compiler.syntax.Printer;
 import jopher.compiler.syntax.SyntaxVerifier;
@@ -186,9 +187,14 @@ final class Phases {
         return backend.translate(ir, flagged(p) && settings.debug().contains("converthash=qy"));
     }
 
+    /// -gcflags=-d=outline=N, for tests.
+    private int outlineLimit() {
+        return settings.debug().stream().filter(d -> d.matches("outline=[0-9]{1,9}")).mapToInt(d -> Integer.parseInt(d.substring(8))).findFirst().orElse(Outliner.LIMIT);
+    }
+
     private List<ClassFileEntry> emit(List<ClassUnit> units, LoadedPackage p) {
         try {
-            return new ClassEmitter(backend.hierarchy()).emit(units, !settings.optimize() && flagged(p));
+            return new ClassEmitter(backend.hierarchy(), flagged(p) ? outlineLimit() : Outliner.LIMIT).emit(units, !settings.optimize() && flagged(p));
         } catch (MethodTooLarge e) {
             Diagnostics d = new Diagnostics();
             d.report(e.pos(), e.getMessage());

@@ -1,6 +1,9 @@
 package jopher.compiler.emit;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.ConstantValueAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
@@ -13,13 +16,24 @@ import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Pos;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.MethodUnit;
+import jopher.compiler.split.Outliner;
 import jopher.compiler.split.Splitter;
 
 /// Writes one class.
 public final class ClassEmitter {
+    /// A region may turn out larger than estimated.
+    private static final int ROUNDS = 3;
+
     private final ClassFile classFile;
+    private final int limit;
 
     public ClassEmitter(ClassHierarchy hierarchy) {
+        this(hierarchy, Outliner.LIMIT);
+    }
+
+    /// @param limit bytes of bytecode from which regions are taken out of a method
+    public ClassEmitter(ClassHierarchy hierarchy, int limit) {
+        this.limit = limit;
         this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
     }
 
@@ -28,7 +42,7 @@ public final class ClassEmitter {
         var out = new ArrayList<ClassFileEntry>();
         for (var u : units) {
             try {
-                out.add(emit(u, debug));
+                out.add(smaller(u, emit(u, debug), debug));
             } catch (MethodTooLarge e) {
                 // only now is it known for sure
                 Splitter.split(u).forEach(part -> out.add(emit(part, debug)));
@@ -37,6 +51,28 @@ public final class ClassEmitter {
         }
         out.sort(Comparator.comparing(ClassFileEntry::name));
         return List.copyOf(out);
+    }
+
+    /// Regions are taken out of methods that are too large for the JVM's compilers. Debuggers see the method as it is.
+    private ClassFileEntry smaller(ClassUnit u, ClassFileEntry emitted, boolean debug) {
+        ClassFileEntry last = emitted;
+        for (int round = 0; round < ROUNDS && !debug && last.bytes().length > limit; round++) {
+            boolean changed = false;
+            for (MethodModel m : ClassFile.of().parse(last.bytes()).methods()) {
+                int bytes = m.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
+                if (bytes > limit) {
+                    String name = m.methodName().stringValue();
+                    String desc = m.methodType().stringValue();
+                    var unit = u.methods.stream().filter(x -> x.name().equals(name) && x.desc().equals(desc)).findFirst();
+                    changed |= unit.isPresent() && Outliner.outline(u, unit.get(), bytes, limit);
+                }
+            }
+            if (!changed) {
+                break;
+            }
+            last = emit(u, debug);
+        }
+        return last;
     }
 
     /// `debug` adds the LocalVariableTable.
