@@ -7,15 +7,11 @@ import "unsafe"
 //jopher:borrow zerrors_linux_amd64.go zsysnum_linux_amd64.go ztypes_linux_amd64.go zsyscall_linux_amd64.go syscall_linux_amd64.go
 
 //jopher:native Chdir Close Dup Fchdir Fchmod Fchown Fchownat Fdatasync Flock Fstat Fsync Ftruncate Getcwd Getdents
-//jopher:native Getegid Geteuid Getgid Getpid Getpgid Getppid Getrusage Getuid Gettid Kill Listen Mkdirat Pause Renameat Seek
-//jopher:native Setpgid Setsid Shutdown Truncate Umask Uname Statfs Fstatfs Sync Sysinfo
+//jopher:native Getegid Geteuid Getgid Getpid Getpgid Getppid Getrusage Getuid Gettid Kill Mkdirat Pause Renameat Seek
+//jopher:native Setpgid Setsid Truncate Umask Uname Statfs Fstatfs Sync Sysinfo
 //jopher:native faccessat faccessat2 fchmodat fchmodat2 fcntl fstatat getgroups linkat openat pipe2 pread pwrite read write
-//jopher:native readlinkat symlinkat unlinkat utimensat wait4 prlimit1 sendfile socket socketpair
-//jopher:native Accept4 Bind Connect Getsockname Getpeername GetsockoptInt Recvfrom Recvmsg SendmsgN Sendto
-//jopher:native SetsockoptInt SetsockoptByte SetsockoptInet4Addr SetsockoptIPMreq SetsockoptIPMreqn SetsockoptIPv6Mreq
-//jopher:native SetsockoptLinger SetsockoptString SetsockoptTimeval
-//jopher:native recvfromInet4 recvfromInet6 recvmsgInet4 recvmsgInet6 sendmsgNInet4 sendmsgNInet6 sendtoInet4 sendtoInet6
-//jopher:native NetlinkRIB Mmap Munmap isCapDacOverrideSet os_checkClonePidfd forkExec Exec
+//jopher:native readlinkat symlinkat unlinkat utimensat wait4 prlimit1 sendfile
+//jopher:native Mmap Munmap isCapDacOverrideSet os_checkClonePidfd forkExec Exec
 
 //jopher:delete runtime_entersyscall runtime_exitsyscall
 //jopher:delete forkAndExecInChild forkAndExecInChild1 forkAndExecFailureCleanup doCheckClonePidfd

@@ -107,6 +107,6 @@ final class Directory extends OpenFile {
     }
 
     @Override
-    void close() {
+    protected void close() {
     }
 }

@@ -127,7 +127,7 @@ final class DiskFile extends OpenFile {
     }
 
     @Override
-    void close() throws IOException {
+    protected void close() throws IOException {
         channel.close();
     }
 }

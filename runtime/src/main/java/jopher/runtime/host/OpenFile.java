@@ -19,11 +19,11 @@ public abstract class OpenFile {
     public static final int O_CLOEXEC = 0x80000;
 
     /// Status flags as F_GETFL reports them.
-    int flags;
+    protected volatile int flags;
     /// Descriptors that refer to this; guarded by [Fds].
     int references;
 
-    OpenFile(int flags) {
+    protected OpenFile(int flags) {
         this.flags = flags & ~(O_CREAT | O_EXCL | O_TRUNC | O_CLOEXEC);
     }
 
@@ -79,5 +79,5 @@ public abstract class OpenFile {
     }
 
     /// The last descriptor is gone.
-    abstract void close() throws IOException;
+    protected abstract void close() throws IOException;
 }

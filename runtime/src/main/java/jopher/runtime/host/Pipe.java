@@ -75,7 +75,7 @@ public final class Pipe {
         }
 
         @Override
-        void close() {
+        protected void close() {
             G[] wake;
             synchronized (ring) {
                 readerClosed = true;
@@ -132,7 +132,7 @@ public final class Pipe {
         }
 
         @Override
-        void close() {
+        protected void close() {
             G[] wake;
             synchronized (ring) {
                 writerClosed = true;

@@ -103,6 +103,6 @@ final class StandardStream extends OpenFile {
 
     /// Closing a standard descriptor makes it unusable for the program; the process keeps its own.
     @Override
-    void close() {
+    protected void close() {
     }
 }

@@ -18,6 +18,7 @@ public record Stat(long dev, long ino, long nlink, int mode, int uid, int gid, l
     public static final int S_IFDIR = 0x4000;
     public static final int S_IFREG = 0x8000;
     public static final int S_IFLNK = 0xA000;
+    public static final int S_IFSOCK = 0xC000;
 
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NOFOLLOW = {LinkOption.NOFOLLOW_LINKS};
