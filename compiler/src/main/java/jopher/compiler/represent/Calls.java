@@ -355,8 +355,11 @@ final class Calls {
     // ---- closures
 
     Value closure(Func fn) {
-        String c = f.pkg.funcClasses.closure(fn);
-        var types = f.pkg.captureTypes(fn);
+        return closure(fn, captured(fn));
+    }
+
+    /// What a literal captures here, in the order of [PackageContext#captureTypes].
+    List<Value> captured(Func fn) {
         var args = new ArrayList<Value>();
         for (var v : fn.captures) {
             args.add(switch (f.var(v)) {
@@ -367,6 +370,12 @@ final class Calls {
         for (var o : f.facts.of(fn).outerDefers) {
             args.add(load(o == f.fn ? f.defers : f.outerDefers.get(o)));
         }
+        return args;
+    }
+
+    Value closure(Func fn, List<Value> args) {
+        String c = f.pkg.funcClasses.closure(fn);
+        var types = f.pkg.captureTypes(fn);
         if (args.isEmpty()) {
             return Jvm.global(c, "F", JvmType.of(c));
         }

@@ -33,6 +33,8 @@ final class Facts {
         /// Functions around this one whose defer lists it (or a literal in it) pushes to.
         final Set<Func> outerDefers = new LinkedHashSet<>();
         boolean hasGoto;
+        /// A literal inside pushes to its defer list.
+        boolean lendsDefers;
     }
 
     private final Map<Local, Var> vars = new IdentityHashMap<>();
@@ -54,6 +56,9 @@ final class Facts {
             for (var f : funcs) {
                 if (f.outer != null && bodies.containsKey(f.outer)) {
                     for (var t : bodies.get(f).outerDefers) {
+                        if (bodies.containsKey(t)) {
+                            bodies.get(t).lendsDefers = true;
+                        }
                         if (t != f.outer) {
                             changed |= bodies.get(f.outer).outerDefers.add(t);
                         }

@@ -44,8 +44,10 @@ final class FunctionTranslator {
     final Map<Label, Target> gotos = new IdentityHashMap<>();
     /// Result variables; made up where the source has none and defer needs them.
     final List<Local> results = new ArrayList<>();
-    /// The list of deferred calls, null without defer.
+    /// The list of deferred calls, null without defer or with [#openDefers].
     Slot defers;
+    /// Null if the function has no defers, or needs a list.
+    OpenDefers openDefers;
     final Map<Func, Slot> outerDefers = new IdentityHashMap<>();
     /// Recover token, null if the function does not recover.
     Slot token;
@@ -181,20 +183,31 @@ final class FunctionTranslator {
     }
 
     private void bodyWithDefer() {
-        defers = new Slot(null, Rt.T_DEFERS);
-        emit(new Code.Store(defers, Jvm.make(Rt.DEFERS, "()V")));
+        openDefers = OpenDefers.of(this);
+        if (openDefers != null) {
+            openDefers.begin();
+        } else {
+            defers = new Slot(null, Rt.T_DEFERS);
+            emit(new Code.Store(defers, Jvm.make(Rt.DEFERS, "()V")));
+        }
         exit = new Target("exit");
         var outer = out;
         out = new ArrayList<>();
         statements.list(fn.body);
         line(fn.end);
         emit(new Code.Mark(exit));
-        emit(new Code.Eval(Jvm.virtual(Rt.DEFERS, "runAll", "(L" + Rt.G + ";)V", load(defers), load(g))));
+        if (openDefers != null) {
+            openDefers.run();
+        } else {
+            emit(new Code.Eval(Jvm.virtual(Rt.DEFERS, "runAll", "(L" + Rt.G + ";)V", load(defers), load(g))));
+        }
         var body = out;
         out = outer;
         var caught = new Slot(null, JvmType.of("java/lang/Throwable"));
-        emit(new Code.Try(body, caught, List.of(new Code.Eval(
-                Jvm.virtual(Rt.DEFERS, "unwind", "(L" + Rt.G + ";Ljava/lang/Throwable;)V", load(defers), load(g), load(caught))))));
+        emit(new Code.Try(body, caught, nested(() -> {
+            var list = openDefers != null ? openDefers.list() : defers;
+            emit(new Code.Eval(Jvm.virtual(Rt.DEFERS, "unwind", "(L" + Rt.G + ";Ljava/lang/Throwable;)V", load(list), load(g), load(caught))));
+        })));
         calls.returnCurrent();
     }
 

@@ -68,6 +68,7 @@ final class Statements {
             // the third argument is what a trace of the new goroutine says about its origin
             case Stmt.GoStmt g -> f.emit(new Code.Eval(Jvm.call(Rt.R + "sched/Sched", "go", "(L" + Rt.G + ";L" + Rt.FUNC + ";Ljava/lang/String;)V",
                     load(f.g), f.expressions.value(g.thunk()), new Value.Text(f.fn.sym.goName + "\n\t" + f.pkg.fileNames.apply(g.pos().filename()) + ":" + g.pos().line()))));
+            case Stmt.DeferStmt d when f.openDefers != null && (d.target() == null || d.target() == f.fn) -> f.openDefers.defer(d);
             case Stmt.DeferStmt d -> {
                 Slot list = d.target() == null || d.target() == f.fn ? f.defers : f.outerDefers.get(d.target());
                 if (list == null) {

@@ -212,6 +212,25 @@ class BackendTest {
         }
     }
 
+    /// A list and closures only when a panic leaves the function; as in gc up to eight, and not in loops.
+    @Test
+    void defersThatRunAtMostOnceAreCalledDirectly() {
+        String g = "func g(int) {}\nfunc main() {}\n";
+        for (String f : List.of("(n int) { defer g(n); if n > 1 { defer g(2) }; switch n { case 1: defer g(n) }; for range n { g(n) } }",
+                "(n int) (r int) { defer func() { r += n }(); return n }", "(f func(), n int) { defer f(); if n > 1 { goto end }; g(n); end: g(1) }")) {
+            String calls = calls(code(g + "func f" + f, "f"));
+            assertFalse(calls.contains("runAll"), () -> f + ": " + calls);
+            String normal = calls.substring(0, calls.indexOf("<init>"));
+            assertFalse(normal.contains("push("), () -> f + ": " + calls);
+            assertTrue(calls.contains("unwind("), () -> f + ": " + calls);
+        }
+        for (String f : List.of("(n int) { for range n { defer g(n) } }", "(n int) { again: defer g(n); if n > 1 { goto again } }", "(n int) { " + "defer g(n);".repeat(9) + " }",
+                "(seq func(func(int) bool)) { for i := range seq { defer g(i) } }")) {
+            String calls = calls(code(g + "func f" + f, "f"));
+            assertTrue(calls.contains("runAll"), () -> f + ": " + calls);
+        }
+    }
+
     /// R6.2
     @Test
     void typesOfOneRepresentationShareTheirZeroValue() {

@@ -10,6 +10,7 @@ import jopher.runtime.funcs.Func;
 /// try { …; d.push(thunk); …; store results; d.runAll(g); } catch (Throwable t) { d.unwind(g, t); }
 /// load results; return
 /// ```
+/// Where each defer statement runs at most once, compiled code calls the functions itself and makes the list only to unwind (represent.OpenDefers).
 /// A deferred call that panics in [#runAll] lands in [#unwind], which goes on with the calls that are left.
 public final class Defers {
     private Func[] calls = new Func[4];
