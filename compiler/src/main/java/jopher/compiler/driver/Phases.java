@@ -21,6 +21,7 @@ import jopher.compiler.emit.ClassText;
 import jopher.compiler.emit.ClassVerifier;
 import jopher.compiler.emit.MethodTooLarge;
 import jopher.compiler.escape.Analysis;
+import jopher.compiler.escape.EscapeVerifier;
 import jopher.compiler.inline.Inline;
 import jopher.compiler.ir.BranchInverter;
 import jopher.compiler.ir.Func;
@@ -64,7 +65,7 @@ final class Phases {
     private final Pass<List<File>, CheckedPackage>              check     = pass(Phase.CHECK, (files, p) -> checks().check(files, p), c -> CheckVerifier.verify(c.loaded().files(), c.info()), (c, p) -> CheckText.of(c.types(), p.files(), c.info()));
     private final Pass<CheckedPackage, PackageIr>               node      = pass(Phase.NODE, (c, p) -> node(c), Phases::verifyIr, Phases::text);
     private final Pass<PackageIr, PackageIr>                    inline    = pass(Phase.INLINE, (ir, p) -> inline(ir, p), Phases::verifyIr, Phases::text);
-    private final Pass<PackageIr, PackageIr>                    escape    = pass(Phase.ESCAPE, (ir, p) -> escape(ir, p), ir -> {}, (ir, p) -> Analysis.text(ir));
+    private final Pass<PackageIr, PackageIr>                    escape    = pass(Phase.ESCAPE, (ir, p) -> escape(ir, p), EscapeVerifier::verify, (ir, p) -> Analysis.text(ir));
     private final Pass<PackageIr, PackageIr>                    order     = pass(Phase.ORDER, (ir, p) -> order(ir), functions(OrderVerifier::verify), Phases::text);
     private final Pass<PackageIr, PackageIr>                    walk      = pass(Phase.WALK, (ir, p) -> all(ir, f -> Walk.run(f, ir.escapes)), functions(WalkVerifier::verify), Phases::text);
     private final Pass<PackageIr, List<ClassUnit>>              represent = pass(Phase.REPRESENT, (ir, p) -> represent(ir, p), each(CodeVerifier::verify), (units, p) -> CodePrinter.print(units));

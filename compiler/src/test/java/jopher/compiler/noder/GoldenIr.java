@@ -20,7 +20,7 @@ import jopher.compiler.types.Importer;
 
 /// Files with a Go program and its IR: `-- go --`, then `-- ir --`. Run as a program with file names it rewrites the IR part;
 /// whoever does that reads the difference.
-final class GoldenIr {
+public final class GoldenIr {
     static final Path DIR = Path.of("src/test/resources/jopher/compiler/noder");
     private static final String GO = "-- go --\n";
     private static final String IR = "-- ir --\n";
@@ -53,7 +53,7 @@ final class GoldenIr {
     }
 
     /// The IR of a program that imports nothing; null if it has errors.
-    static PackageIr ir(String name, String program, Diagnostics errors) {
+    public static PackageIr ir(String name, String program, Diagnostics errors) {
         List<File> files = List.of(Parser.parse(Source.of(name + ".go", program), errors));
         Context context = new Context();
         Importer none = (path, dir) -> {
