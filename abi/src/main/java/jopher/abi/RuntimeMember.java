@@ -179,6 +179,8 @@ public enum RuntimeMember {
     NUMBERS_MAX_2(Use.STATIC, "jopher/runtime/numbers/Numbers", "max", "(FF)F"),
     NUMBERS_MIN(Use.STATIC, "jopher/runtime/numbers/Numbers", "min", "(DD)D"),
     NUMBERS_MIN_2(Use.STATIC, "jopher/runtime/numbers/Numbers", "min", "(FF)F"),
+    NUMBERS_SATURATED_UINT32(Use.STATIC, "jopher/runtime/numbers/Numbers", "saturatedUint32", "(D)I"),
+    NUMBERS_SATURATED_UINT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "saturatedUint64", "(D)J"),
     NUMBERS_TO_INT32(Use.STATIC, "jopher/runtime/numbers/Numbers", "toInt32", "(D)I"),
     NUMBERS_TO_INT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "toInt64", "(D)J"),
     NUMBERS_TO_UINT64(Use.STATIC, "jopher/runtime/numbers/Numbers", "toUint64", "(D)J"),
