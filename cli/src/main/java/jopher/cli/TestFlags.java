@@ -78,7 +78,9 @@ final class TestFlags {
     }
 
     /// Reads GOFLAGS, of which every entry is known, and the command line.
-    void parse(List<String> goflags, List<String> arguments, Path cwd) {
+    void parse(List<String> goflags, List<String> arguments, Path folder) {
+        Path cwd = folder;
+        boolean first = true;
         for (String f : goflags) {
             one(f, new ArrayList<>(), cwd, false);
         }
@@ -113,6 +115,7 @@ final class TestFlags {
                 continue;
             }
             inPackages = false;
+            first &= packages == null;
             int eq = arg.indexOf('=');
             String name = eq < 0 ? arg.substring(1) : arg.substring(1, eq);
             if (!knows(name)) {
@@ -127,6 +130,14 @@ final class TestFlags {
                 afterUnknown = eq < 0;
                 continue;
             }
+            if (name.equals("C")) {
+                String dir = eq >= 0 ? arg.substring(eq + 1) : args.isEmpty() ? "" : args.getFirst();
+                if (!first) {
+                    throw new Wrong("invalid value \"" + dir + "\" for flag -C: -C flag must be first flag on command line");
+                }
+                cwd = cwd.resolve(dir).normalize();
+            }
+            first = false;
             one(arg, args, cwd, true);
         }
         if (unknown != null && is("c")) {

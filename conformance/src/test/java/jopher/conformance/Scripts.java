@@ -51,10 +51,16 @@ final class Scripts {
         }
         List<Step> out = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
-            String o = tool.run(commands.get(i), dir, env).replace(dir.toString(), "$WORK").replace(goroot.toString(), "$GOROOT");
+            String o = timeless(tool.run(commands.get(i), dir, env)).replace(dir.toString(), "$WORK").replace(goroot.toString(), "$GOROOT");
             out.add(new Step(shown.get(i), o));
         }
         return out;
+    }
+
+    /// Output of tests without what differs from run to run.
+    private static String timeless(String s) {
+        return s.replaceAll("\\t\\d+\\.\\d{3}s", "\tTIME").replaceAll("\\(\\d+\\.\\d\\ds\\)", "(TIME)").replaceAll("\"Time\":\"[^\"]*\"", "\"Time\":TIME")
+                .replaceAll("\"Elapsed\":[0-9.e-]+", "\"Elapsed\":TIME").replaceAll("\\\\t\\d+\\.\\d{3}s", "\\\\tTIME").replaceAll("(?m)^(Benchmark\\w+|goarch:|cpu:).*", "$1");
     }
 
     static List<Step> wanted(String text) {

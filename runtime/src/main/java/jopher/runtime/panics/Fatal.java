@@ -91,9 +91,13 @@ public final class Fatal {
         end(out);
     }
 
-    private static void signal(StringBuilder out, GoPanic p) {
-        if (p.cause instanceof NullPointerException || p.cause instanceof Fault f && f.kind == Fault.Kind.MEMORY) {
-            out.append("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
+    /// The goroutine keeps its signal until a recovered panic is over: what is thrown meanwhile is shown with it.
+    private static void signal(StringBuilder out, GoPanic last) {
+        for (GoPanic p = last; p != null; p = p.link) {
+            if (p.cause instanceof NullPointerException || p.cause instanceof Fault f && f.kind == Fault.Kind.MEMORY) {
+                out.append("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
+                return;
+            }
         }
     }
 
