@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/// A UDP socket.
+/// A UDP socket. What Java cannot do: look at a message without taking it, send an empty one while connected, tell that one was cut.
 final class DatagramSocket extends Socket {
     private static final int MSG_PEEK = 2;
 
@@ -97,6 +97,10 @@ final class DatagramSocket extends Socket {
         boolean connected = channel.isConnected();
         if (to == null && !connected) {
             return -Errno.EDESTADDRREQ;
+        }
+        if (len == 0 && connected) {
+            // Java swallows it
+            return -Errno.ENOTSUP;
         }
         while (true) {
             ByteBuffer from = ByteBuffer.wrap(b, off, len);
