@@ -68,26 +68,46 @@ final class ListAssign {
         return x instanceof StructLit || x instanceof ArrayLit && IrTypes.isArray(x.type());
     }
 
+    /// Literals with more values get their constants together, before the first of the others (Go 1.26 walk/complit.go: anylit).
+    private static final int MOST_IN_TURN = 4;
+
+    /// Which values of a literal are assigned.
+    private enum Part {
+        ALL,
+        CONSTANTS,
+        OTHERS
+    }
+
     /// place = zero; place.f = x; …
     private void literal(Pos pos, Expr place, Expr value, List<Stmt> out) {
         out.add(new Assign(pos, place, new Zero(pos, place.type())));
-        parts(pos, place, value, out);
+        long values = value instanceof StructLit s ? s.fields().stream().filter(f -> f != null).count() : ((ArrayLit) value).entries().size();
+        if (values <= MOST_IN_TURN) {
+            parts(pos, place, value, Part.ALL, out);
+        } else {
+            parts(pos, place, value, Part.CONSTANTS, out);
+            parts(pos, place, value, Part.OTHERS, out);
+        }
     }
 
-    private void parts(Pos pos, Expr place, Expr value, List<Stmt> out) {
+    private void parts(Pos pos, Expr place, Expr value, Part part, List<Stmt> out) {
         switch (value) {
             case StructLit s -> {
                 Struct type = (Struct) s.type().underlying();
                 for (int i = 0; i < s.fields().size(); i++) {
                     Expr x = s.fields().get(i);
                     if (x != null) {
-                        parts(pos, new Field(pos, x.type(), place, false, type.field(i), i), x, out);
+                        parts(pos, new Field(pos, x.type(), place, false, type.field(i), i), x, part, out);
                     }
                 }
             }
             case ArrayLit a when IrTypes.isArray(a.type()) -> a.entries().forEach(
-                    en -> parts(pos, new Index(pos, en.value().type(), place, IrTypes.intConst(pos, en.index()), true), en.value(), out));
-            default -> out.add(new Assign(pos, place, order.hoist.value(value, out)));
+                    en -> parts(pos, new Index(pos, en.value().type(), place, IrTypes.intConst(pos, en.index()), true), en.value(), part, out));
+            default -> {
+                if (part == Part.ALL || (part == Part.CONSTANTS) == value instanceof Const) {
+                    out.add(new Assign(pos, place, order.hoist.value(value, out)));
+                }
+            }
         }
     }
 
