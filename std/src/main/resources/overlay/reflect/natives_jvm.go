@@ -21,6 +21,9 @@ func addressIn(x any) uintptr
 func carrierOf(h unsafe.Pointer, x any) unsafe.Pointer
 
 func newZero(h unsafe.Pointer) unsafe.Pointer
+
+// pointerAs is (*T)(p) for the pointer type *T with this handle.
+func pointerAs(h, p unsafe.Pointer) unsafe.Pointer
 func moveCarrier(h, dst, src unsafe.Pointer)
 func clearCarrier(h, p unsafe.Pointer)
 func equalsZero(h, p unsafe.Pointer) bool

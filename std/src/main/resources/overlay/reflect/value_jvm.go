@@ -735,7 +735,8 @@ func New(typ Type) Value {
 }
 
 func NewAt(typ Type, p unsafe.Pointer) Value {
-	return Value{ptrTo(typ.common()), p, flag(Pointer)}
+	t := ptrTo(typ.common())
+	return Value{t, pointerAs(t.Handle(), p), flag(Pointer)}
 }
 
 func makeInt(f flag, bits uint64, t Type) Value {

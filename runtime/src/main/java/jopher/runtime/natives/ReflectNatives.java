@@ -6,6 +6,7 @@ import jopher.runtime.chans.Chan;
 import jopher.runtime.chans.Chans;
 import jopher.runtime.chans.Select;
 import jopher.runtime.funcs.Func;
+import jopher.runtime.pointers.UnsafePointers;
 import jopher.runtime.pointers.Addresses;
 import jopher.runtime.pointers.CellL;
 import jopher.runtime.pointers.Elem;
@@ -61,6 +62,11 @@ public final class ReflectNatives {
     @GoNative("reflect.newZero")
     public static Object newZero(G g, Object h) {
         return Carriers.newZero(type(h));
+    }
+
+    @GoNative("reflect.pointerAs")
+    public static Object pointerAs(G g, Object h, Object p) {
+        return UnsafePointers.convert(p, type(h), "reflect.NewAt");
     }
 
     @GoNative("reflect.moveCarrier")
