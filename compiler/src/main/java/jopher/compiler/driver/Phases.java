@@ -131,9 +131,8 @@ final class Phases {
         return backend;
     }
 
-    /// So far it only tells, so without -m there is nothing to do.
     private PackageIr inline(PackageIr ir, LoadedPackage p) {
-        return notes(p) == 0 ? ir : Inline.run(ir, packages, settings.inline(), notes(p));
+        return Inline.run(ir, packages, settings.inline(), notes(p));
     }
 
     /// How much a package says about decisions (-m).

@@ -3,6 +3,7 @@ package jopher.compiler.escape;
 import java.util.ArrayList;
 import java.util.List;
 import jopher.compiler.ir.Expr;
+import jopher.compiler.ir.ExprMapper;
 import jopher.compiler.ir.Local;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.types.Types;
@@ -76,7 +77,7 @@ final class GoDeferFlow {
                 Expr.Callee callee = switch (c.callee()) {
                     case Expr.StaticCallee s -> s;
                     case Expr.FuncCallee x -> new Expr.FuncCallee(operand(x.fn()));
-                    case Expr.IfaceCallee x -> new Expr.IfaceCallee(temporary(x.recv()), x.method(), x.pkgPathIfUnexported(), x.sig());
+                    case Expr.IfaceCallee x -> new Expr.IfaceCallee(Expr.TypeAssert.isKnown(x.recv()) ? operand(x.recv()) : temporary(x.recv()), x.method(), x.pkgPathIfUnexported(), x.sig());
                 };
                 yield new Expr.Call(c.pos(), c.type(), callee, operands(c.args()));
             }
@@ -101,6 +102,8 @@ final class GoDeferFlow {
             case Expr.Zero x -> x;
             case Expr.FuncRef x -> x;
             case Expr.New x -> x;
+            case Expr.TypeAssert x when x.known() -> new Expr.TypeAssert(x.pos(), x.type(), temporary(x.x()), true);
+            case Expr x when Expr.TypeAssert.isKnown(x) -> ExprMapper.children(x, this::operand);
             case Expr.Closure c when c.fn().synthetic && c.fn().captures.isEmpty() -> c;
             case Expr.Conv c when ExprFlow.isUintptr(c.type()) && Types.isUnsafePointer(c.x().type()) -> new Expr.Conv(c.pos(), c.type(), c.kind(), operand(c.x()));
             case Expr.ArrayLit l -> f.batch.same(l, new Expr.ArrayLit(l.pos(), l.type(), l.length(),

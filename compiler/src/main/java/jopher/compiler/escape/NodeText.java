@@ -18,14 +18,14 @@ import jopher.compiler.types.constant.Constant;
 
 /// Nodes as gc's messages show them (cmd/compile/internal/ir/fmt.go): constants by value, literals as `T{...}`, methods as `(*T).M(x)`, what the type checker added
 /// left out. That something was added follows from its position: what stands in the source stands before its operand.
-final class NodeText {
+public final class NodeText {
     private static final int PRIMARY = 8;
     private static final int UNARY = 7;
 
     final TypeText types;
     private final Package local;
 
-    NodeText(Package local) {
+    public NodeText(Package local) {
         this.local = local;
         this.types = new TypeText(local);
     }
@@ -65,7 +65,8 @@ final class NodeText {
         return pkgPath.equals(local.path()) ? "" : pkgPath.substring(pkgPath.lastIndexOf('/') + 1) + ".";
     }
 
-    String of(Object node) {
+    /// A variable, expression, statement or clause.
+    public String of(Object node) {
         return switch (node) {
             case null -> "<nil>";
             case Local l -> name(l);
@@ -75,6 +76,11 @@ final class NodeText {
             case Stmt.Select.CommClause c -> "case";
             default -> throw new IllegalArgumentException(node.toString());
         };
+    }
+
+    /// A type as messages name it.
+    public String type(Type t) {
+        return types.of(t);
     }
 
     private String name(Local l) {
@@ -265,7 +271,7 @@ final class NodeText {
         String fn = switch (c.callee()) {
             case StaticCallee s -> callee(s.sym());
             case FuncCallee f -> expr(f.fn(), prec);
-            case IfaceCallee i -> expr(i.recv(), prec) + "." + i.method();
+            case IfaceCallee i -> selector(i, prec);
         };
         boolean variadic = switch (c.callee()) {
             case StaticCallee s -> s.sym().type.variadic();
@@ -279,6 +285,15 @@ final class NodeText {
         String rest = last instanceof ArrayLit l && l.pos().equals(c.pos()) ? "... argument" : of(last);
         String before = list(c.args().subList(0, c.args().size() - 1));
         return fn + "(" + (before.isEmpty() ? "" : before + ", ") + rest + "...)";
+    }
+
+    /// `x.M` as it is called.
+    public String selector(IfaceCallee c) {
+        return selector(c, 0);
+    }
+
+    private String selector(IfaceCallee c, int prec) {
+        return expr(c.recv(), prec) + "." + c.method();
     }
 
     /// A function by name, a method by its type.

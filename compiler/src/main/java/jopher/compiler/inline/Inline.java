@@ -55,13 +55,16 @@ public final class Inline {
         this.names = new Names(ir.pkg);
     }
 
-    /// Notes facts about the functions of `ir`, and with `level` > 0 (-m) what gc prints.
+    /// Devirtualises calls; notes facts about the functions of `ir`, and with `level` > 0 (-m) what gc prints.
     ///
-    /// @param inline false with -l: nothing is inlined, nothing printed
+    /// @param inline false with -l: nothing is inlined
     public static PackageIr run(PackageIr ir, ImportedFacts imported, boolean inline, int level) {
-        if (inline) {
+        if (inline && level > 0) {
             new Inline(ir, imported, level).run();
+        } else {
+            Devirtualizer.run(ir, level > 0);
         }
+        ir.directCalls = null;
         return ir;
     }
 
@@ -76,9 +79,9 @@ public final class Inline {
                 ir.facts.put(f.sym.obj, Inlinable.KIND, i);
             }
         }
-        if (level > 0) {
-            new Inliner(this).run(order);
-        }
+        // gc counts costs before; instances that this adds are not looked at
+        Devirtualizer.run(ir, level > 0);
+        new Inliner(this).run(order);
     }
 
     // ---- which functions ----
@@ -137,7 +140,7 @@ public final class Inline {
                 default:
             }
         }
-        return f.body.isEmpty() ? "no function body" : null;
+        return null;
     }
 
     private void cannot(Func f, String reason) {

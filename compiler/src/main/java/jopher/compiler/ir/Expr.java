@@ -103,8 +103,23 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
     /// Interface to interface that the type system guarantees (nil stays nil).
     record IfaceToIface(Pos pos, Type type, Expr x) implements CoreExpr {}
 
-    /// x.(T), panics when it does not hold.
-    record TypeAssert(Pos pos, Type type, Expr x) implements CoreExpr {}
+    /// x.(T), panics when it does not hold. `known`: x holds a T or nil, and nil is a nil dereference; the receiver of a call that was devirtualised.
+    record TypeAssert(Pos pos, Type type, Expr x, boolean known) implements CoreExpr {
+        public TypeAssert(Pos pos, Type type, Expr x) {
+            this(pos, type, x, false);
+        }
+
+        /// Whether `e` is such a receiver, or the path from one to an embedded field.
+        public static boolean isKnown(Expr e) {
+            return switch (e) {
+                case TypeAssert t -> t.known();
+                case Field f -> isKnown(f.x());
+                case Deref d -> isKnown(d.x());
+                case AddrOf a -> isKnown(a.x());
+                default -> false;
+            };
+        }
+    }
 
     /// Reinterpretation of a numeric value's bits: the idiom `*(*T)(unsafe.Pointer(&v))`, sizes equal.
     record BitCast(Pos pos, Type type, Expr x) implements CoreExpr {}

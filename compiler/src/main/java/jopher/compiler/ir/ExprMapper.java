@@ -54,7 +54,7 @@ public final class ExprMapper {
                 yield a == x.x() ? x : new ToIface(x.pos(), x.type(), a);
             }
             case IfaceToIface x -> new IfaceToIface(x.pos(), x.type(), f.apply(x.x()));
-            case TypeAssert x -> new TypeAssert(x.pos(), x.type(), f.apply(x.x()));
+            case TypeAssert x -> new TypeAssert(x.pos(), x.type(), f.apply(x.x()), x.known());
             case BitCast x -> new BitCast(x.pos(), x.type(), f.apply(x.x()));
             case Field x -> {
                 Expr a = f.apply(x.x());

@@ -363,7 +363,7 @@ public final class IrPrinter {
             case Expr.Conv c -> paren(c.type()) + "{" + c.kind().name().toLowerCase(java.util.Locale.ROOT) + "}(" + expr(c.x()) + ")";
             case Expr.ToIface t -> "iface[" + t.type() + "](" + expr(t.x()) + ")";
             case Expr.IfaceToIface t -> "ifaceconv[" + t.type() + "](" + expr(t.x()) + ")";
-            case Expr.TypeAssert t -> operand(t.x()) + ".(" + t.type() + ")";
+            case Expr.TypeAssert t -> operand(t.x()) + ".(" + t.type() + (t.known() ? " /*known*/" : "") + ")";
             case Expr.DynamicAssert t -> operand(t.x()) + ".(" + t.type() + ")";
             case Expr.BitCast b -> "bitcast[" + b.type() + "](" + expr(b.x()) + ")";
             case Expr.Field f -> operand(f.x()) + (f.viaPointer() ? "->" : ".") + f.field().name();

@@ -22,6 +22,8 @@ public final class PackageIr {
     public final List<TypeDecl> types = new ArrayList<>();
     /// Anonymous struct types used here (each its own class, canonical by name).
     public final List<Struct> anonymousStructs = new ArrayList<>();
+    /// Makes calls of methods of concrete types, as node makes them; inline asks it and then drops it.
+    public DirectCalls directCalls;
     /// What phases found out about its functions, for importers.
     public final FunctionFacts facts;
     /// Set by escape.

@@ -8,6 +8,7 @@ import jopher.abi.Names;
 import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.DeepStack;
 import jopher.compiler.base.Pos;
+import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.FuncSym;
 import jopher.compiler.ir.FunctionFacts;
@@ -20,6 +21,7 @@ import jopher.compiler.types.FuncObj;
 import jopher.compiler.types.Info;
 import jopher.compiler.types.Named;
 import jopher.compiler.types.Package;
+import jopher.compiler.types.Selection;
 import jopher.compiler.types.Signature;
 import jopher.compiler.types.Struct;
 import jopher.compiler.types.TypeName;
@@ -90,7 +92,20 @@ public final class Noder {
         declaredTypes();
         drain();
         out.anonymousStructs.addAll(uses.structs().values());
+        out.directCalls = this::direct;
         return out;
+    }
+
+    /// See [jopher.compiler.ir.DirectCalls].
+    private Expr.Call direct(Func in, Expr.Call call, Expr recv, Selection method, List<Expr> args) {
+        var f = new FuncNoder(this, new FuncNoder.Unit(info, plain), in, null, new FuncNoder.Numbers(), null);
+        SelectorNoder.Target t = f.selectors.target(call.pos(), recv, method.obj(), method.index());
+        Expr.Call out = f.selectors.invoke(call.pos(), t, method.method().signature(), args);
+        DeepStack.call(() -> {
+            drain();
+            return null;
+        });
+        return new Expr.Call(call.pos(), call.type(), out.callee(), out.args());
     }
 
     /// Notes every function and variable of the package; the functions in source order.

@@ -24,6 +24,8 @@ final class ThunkBuilder {
     private final List<Stmt> out;
     private final List<Local> captures = new ArrayList<>();
     private final List<Expr> operands = new ArrayList<>();
+    /// The interface value whose method is called, else null.
+    private Expr receiver;
 
     private ThunkBuilder(Order order, List<Stmt> out) {
         this.order = order;
@@ -50,7 +52,7 @@ final class ThunkBuilder {
                     Callee callee = switch (c.callee()) {
                         case StaticCallee s -> s;
                         case FuncCallee f -> new FuncCallee(captureCallee(f.fn()));
-                        case IfaceCallee i -> new IfaceCallee(captureCallee(i.recv()), i.method(), i.pkgPathIfUnexported(), i.sig());
+                        case IfaceCallee i -> new IfaceCallee(captureReceiver(i.recv()), i.method(), i.pkgPathIfUnexported(), i.sig());
                     };
                     yield new Call(c.pos(), c.type(), callee, captureAll(c.args()));
                 }
@@ -94,8 +96,8 @@ final class ThunkBuilder {
         for (int i = 0; i < values.size(); i++) {
             out.add(new Stmt.Declare(values.get(i).pos(), captures.get(i), order.hoist.value(values.get(i), out)));
         }
-        if (body instanceof Stmt.ExprStmt e && e.x() instanceof Call c && c.callee() instanceof IfaceCallee i) {
-            out.add(Hoist.nilCheck(pos, i.recv()));
+        if (receiver != null) {
+            out.add(Hoist.nilCheck(pos, receiver));
         }
     }
 
@@ -108,6 +110,15 @@ final class ThunkBuilder {
         return capture(Effects.hasCallOrChan(x) ? order.exprs.now(x, out) : x);
     }
 
+    /// An interface value with a method to call. Where its type is known the thunk takes the value out of it, and what can panic then does so there.
+    private Expr captureReceiver(Expr x) {
+        if (TypeAssert.isKnown(x)) {
+            return x instanceof TypeAssert t ? new TypeAssert(t.pos(), t.type(), captureReceiver(t.x()), true) : ExprMapper.children(x, this::captureReceiver);
+        }
+        receiver = captureCallee(x);
+        return receiver;
+    }
+
     /// The temporary that the thunk captures. Constants stay in the thunk, and so do literals, but for their elements.
     private Expr capture(Expr x) {
         return switch (x) {
@@ -115,6 +126,7 @@ final class ThunkBuilder {
             case Zero z -> z;
             case FuncRef f -> f;
             case TypeDesc t -> t;
+            case Expr k when TypeAssert.isKnown(k) -> captureReceiver(k);
             case StructLit s -> {
                 StructLit lit = (StructLit) ExprMapper.children(s, this::capture);
                 yield new StructLit(lit.pos(), lit.type(), lit.fields());

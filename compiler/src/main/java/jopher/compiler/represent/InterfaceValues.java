@@ -226,9 +226,10 @@ final class InterfaceValues {
         Value o = load(Jvm.slot(pre, f.expressions.value(t.x())));
         boolean iface = Types.isInterface(t.type());
         Value ok = iface ? implementsIface(o, t.type()) : isType(o, t.type());
-        pre.add(new Code.If(ok, java.util.List.of(), java.util.List.of(new Code.Throw(
-                call(Rt.IFACES, "assertFail", "(" + OBJ + GT + GT + ")Ljava/lang/RuntimeException;", o, f.pkg.descriptor(t.x().type()),
-                        f.pkg.descriptor(t.type()))))));
+        Value failure = t.known() ? call(Rt.PANICS, "nilDereference", "()Ljava/lang/RuntimeException;")
+                : call(Rt.IFACES, "assertFail", "(" + OBJ + GT + GT + ")Ljava/lang/RuntimeException;", o, f.pkg.descriptor(t.x().type()),
+                        f.pkg.descriptor(t.type()));
+        pre.add(new Code.If(ok, java.util.List.of(), java.util.List.of(new Code.Throw(failure))));
         return Jvm.seq(pre, iface ? o : unbox(o, t.type()));
     }
 

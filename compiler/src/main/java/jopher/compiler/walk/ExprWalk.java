@@ -66,7 +66,7 @@ final class ExprWalk {
             case TypeAssert x -> {
                 Expr v = expr(x.x(), out);
                 Expr operand = Conversions.operand(v);
-                yield operand != null && Types.identical(operand.type(), x.type()) ? operand : new TypeAssert(x.pos(), x.type(), v);
+                yield operand != null && Types.identical(operand.type(), x.type()) ? operand : new TypeAssert(x.pos(), x.type(), v, x.known());
             }
             case BitCast x -> new BitCast(x.pos(), x.type(), expr(x.x(), out));
             case Field x -> new Field(x.pos(), x.type(), expr(x.x(), out), x.viaPointer(), x.field(), x.index());
