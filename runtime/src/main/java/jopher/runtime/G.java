@@ -1,6 +1,7 @@
 package jopher.runtime;
 
 import jopher.abi.CompilerEntry;
+import jopher.runtime.funcs.Func;
 import jopher.runtime.panics.GoPanic;
 
 import java.lang.invoke.MethodHandles;
@@ -52,8 +53,8 @@ public final class G {
     public long waitingSince;
     /// Set by the waker exactly once per park, consumed by the parked goroutine.
     private volatile int permit;
-    /// The function it was started with, for its class name in traces.
-    public Object entry;
+    /// The function it is to be started with, null once it runs.
+    public Func entry;
     /// LockOSThread nesting.
     public int locked;
     /// Neighbours in the list of live goroutines.
@@ -160,6 +161,13 @@ public final class G {
     @CompilerEntry
     public Object[] moreO(int n) {
         return ox != null && ox.length >= n ? ox : (ox = new Object[Math.max(16, n)]);
+    }
+
+    /// Drops references in results that nobody has read: `_` of a call with several. For the goroutine itself, when it calls something.
+    public void forgetResults() {
+        o0 = o1 = o2 = o3 = o4 = o5 = o6 = o7 = null;
+        o8 = o9 = o10 = o11 = o12 = o13 = o14 = o15 = null;
+        ox = null;
     }
 
     @Override

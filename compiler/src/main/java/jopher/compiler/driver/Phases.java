@@ -28,6 +28,8 @@ import jopher.compiler.ir.Func;
 import jopher.compiler.ir.IrPrinter;
 import jopher.compiler.ir.PackageIr;
 import jopher.compiler.link.LinkVerifier;
+import jopher.compiler.liveness.Liveness;
+import jopher.compiler.liveness.LivenessVerifier;
 import jopher.compiler.noder.IrVerifier;
 import jopher.compiler.noder.Noder;
 import jopher.compiler.noder.Restrictions;
@@ -50,7 +52,7 @@ import jopher.compiler.walk.WalkVerifier;
 /// All phases, in order, a line each. Each takes what the one before it made; nothing else connects them.
 ///
 /// ```
-/// load → parse → check → node → inline → escape → order → walk → represent → emit → link
+/// load → parse → check → node → inline → escape → order → walk → represent → liveness → emit → link
 /// ```
 ///
 /// load and link see the whole program, the others one package. In [#front] a package comes after those it imports: phases there may ask
@@ -69,6 +71,7 @@ final class Phases {
     private final Pass<PackageIr, PackageIr>                    order     = pass(Phase.ORDER, (ir, p) -> order(ir), functions(OrderVerifier::verify), Phases::text);
     private final Pass<PackageIr, PackageIr>                    walk      = pass(Phase.WALK, (ir, p) -> all(ir, f -> Walk.run(f, ir.escapes)), functions(WalkVerifier::verify), Phases::text);
     private final Pass<PackageIr, List<ClassUnit>>              represent = pass(Phase.REPRESENT, (ir, p) -> represent(ir, p), each(CodeVerifier::verify), (units, p) -> CodePrinter.print(units));
+    private final Pass<List<ClassUnit>, List<ClassUnit>>        liveness  = pass(Phase.LIVENESS, (units, p) -> Liveness.run(units, debuggable(p)), each(LivenessVerifier::verify), (units, p) -> CodePrinter.print(units));
     private final Pass<List<ClassUnit>, List<ClassFileEntry>>   emit      = pass(Phase.EMIT, this::emit, this::verifyClasses, (classes, p) -> lines(classes, ClassText::of));
 
     static final Pass<ProgramClasses, ProgramImage> LINK = pass(Phase.LINK, (in, x) -> in.link(), Phases::verifyProgram, (image, x) -> image.classes().stream().map(ClassText::header).collect(Collectors.joining()));
@@ -110,7 +113,8 @@ final class Phases {
         PackageIr ordered = runner.run(order, p, ir);
         PackageIr core = runner.run(walk, p, ordered);
         List<ClassUnit> units = runner.run(represent, p, core);
-        return runner.run(emit, p, units);
+        List<ClassUnit> released = runner.run(liveness, p, units);
+        return runner.run(emit, p, released);
     }
 
     // ---- work ----
@@ -192,9 +196,14 @@ final class Phases {
         return settings.debug().stream().filter(d -> d.matches("outline=[0-9]{1,9}")).mapToInt(d -> Integer.parseInt(d.substring(8))).findFirst().orElse(Outliner.LIMIT);
     }
 
+    /// Whether a debugger may ask for this package's variables (-N).
+    private boolean debuggable(LoadedPackage p) {
+        return !settings.optimize() && flagged(p);
+    }
+
     private List<ClassFileEntry> emit(List<ClassUnit> units, LoadedPackage p) {
         try {
-            return new ClassEmitter(backend.hierarchy(), flagged(p) ? outlineLimit() : Outliner.LIMIT).emit(units, !settings.optimize() && flagged(p));
+            return new ClassEmitter(backend.hierarchy(), flagged(p) ? outlineLimit() : Outliner.LIMIT).emit(units, debuggable(p));
         } catch (MethodTooLarge e) {
             Diagnostics d = new Diagnostics();
             d.report(e.pos(), e.getMessage());

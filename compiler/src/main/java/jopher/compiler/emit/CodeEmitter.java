@@ -67,7 +67,7 @@ final class CodeEmitter {
 
     /// Notes a variable that has just got its first value. A parameter that moves to a cell or into parts gives its name to them.
     private void begins(Slot s) {
-        if (!isVariable(s.name) || s.type.desc().equals(Names.G_DESCRIPTOR)) {
+        if (!s.isVariable() || s.type.desc().equals(Names.G_DESCRIPTOR)) {
             return;
         }
         Label here = cb.newBoundLabel();
@@ -81,11 +81,6 @@ final class CodeEmitter {
             scope.end = cb.newLabel();
         }
         variables.add(new Variable(s, here, scope, null));
-    }
-
-    /// A name of the source: those of temporaries have a dot.
-    private static boolean isVariable(String name) {
-        return name != null && !name.isEmpty() && !name.equals("_") && name.indexOf('.') < 0 && name.indexOf('\'') < 0;
     }
 
     private int slot(Slot s) {
@@ -314,19 +309,8 @@ final class CodeEmitter {
                 value(c.otherwise());
                 cb.labelBinding(end);
             }
-            case Value.Invoke i -> {
-                for (var a : i.args()) {
-                    value(a);
-                }
-                var owner = i.owner().startsWith("[") ? ClassDesc.ofDescriptor(i.owner()) : ClassDesc.ofInternalName(i.owner());
-                var desc = MethodTypeDesc.ofDescriptor(i.desc());
-                switch (i.dispatch()) {
-                    case STATIC -> cb.invokestatic(owner, i.name(), desc, i.ofInterface());
-                    case VIRTUAL -> cb.invokevirtual(owner, i.name(), desc);
-                    case INTERFACE -> cb.invokeinterface(owner, i.name(), desc);
-                    case SPECIAL -> cb.invokespecial(owner, i.name(), desc, i.ofInterface());
-                }
-            }
+            case Value.Invoke i -> invoke(i, List.of());
+            case Value.Release(var released, var i) -> invoke(i, released);
             case Value.New n -> {
                 var owner = ClassDesc.ofInternalName(n.owner());
                 cb.new_(owner);
@@ -359,6 +343,22 @@ final class CodeEmitter {
                 stmts(before);
                 value(x);
             }
+        }
+    }
+
+    private void invoke(Value.Invoke i, List<Slot> released) {
+        i.args().forEach(this::value);
+        for (var s : released) {
+            cb.aconst_null();
+            cb.storeLocal(TypeKind.REFERENCE, slot(s));
+        }
+        var owner = i.owner().startsWith("[") ? ClassDesc.ofDescriptor(i.owner()) : ClassDesc.ofInternalName(i.owner());
+        var desc = MethodTypeDesc.ofDescriptor(i.desc());
+        switch (i.dispatch()) {
+            case STATIC -> cb.invokestatic(owner, i.name(), desc, i.ofInterface());
+            case VIRTUAL -> cb.invokevirtual(owner, i.name(), desc);
+            case INTERFACE -> cb.invokeinterface(owner, i.name(), desc);
+            case SPECIAL -> cb.invokespecial(owner, i.name(), desc, i.ofInterface());
         }
     }
 

@@ -137,6 +137,7 @@ final class Flattening {
                 yield new Value.Load(s);
             }
             case Value.Invoke i -> new Value.Invoke(i.dispatch(), i.owner(), i.name(), i.desc(), small(i.args()), i.ofInterface());
+            case Value.Release r -> new Value.Release(r.slots(), (Value.Invoke) parts(r.call()));
             case Value.New n -> new Value.New(n.owner(), n.desc(), small(n.args()));
             case Value.NewArray(var type, var n) -> new Value.NewArray(type, small(n));
             case Value.Cast(var type, var x) -> new Value.Cast(type, small(x));

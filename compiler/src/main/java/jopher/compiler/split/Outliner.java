@@ -12,6 +12,7 @@ import java.util.Set;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
+import jopher.compiler.represent.code.Mapping;
 import jopher.compiler.represent.code.MethodUnit;
 import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Target;
@@ -483,17 +484,7 @@ public final class Outliner {
         }
 
         @Override
-        Value load(Value.Load l) {
-            return l;
-        }
-
-        @Override
-        Code store(Code.Store s) {
-            return new Code.Store(s.slot(), value(s.value()));
-        }
-
-        @Override
-        Code special(Code c) {
+        protected Code special(Code c) {
             if (way != Way.WHERE || !(c instanceof Code.Return(var v))) {
                 return null;
             }
@@ -502,7 +493,7 @@ public final class Outliner {
         }
 
         @Override
-        Target target(Target t) {
+        protected Target target(Target t) {
             return region.exits.containsKey(t) ? stubs.computeIfAbsent(t, k -> new Target("to " + k)) : t;
         }
     }
@@ -595,32 +586,16 @@ public final class Outliner {
         boolean highRegisters;
 
         @Override
-        Value load(Value.Load l) {
-            return l;
-        }
-
-        @Override
-        Code store(Code.Store s) {
-            value(s.value());
-            return s;
-        }
-
-        @Override
-        Code special(Code c) {
+        protected Code special(Code c) {
             returns |= c instanceof Code.Return;
             highRegisters |= c instanceof Code.PutField f && isHigh(f.owner(), f.name());
             return null;
         }
 
         @Override
-        Value value(Value v) {
+        protected Value value(Value v) {
             highRegisters |= v instanceof Value.GetField f && isHigh(f.owner(), f.name());
             return super.value(v);
-        }
-
-        @Override
-        Target target(Target t) {
-            return t;
         }
 
         private static boolean isHigh(String owner, String name) {

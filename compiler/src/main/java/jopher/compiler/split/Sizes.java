@@ -89,6 +89,7 @@ final class Sizes {
             case Value.Not(var x) -> of(x) + 2;
             case Value.Choose c -> of(c.cond()) + of(c.then()) + of(c.otherwise()) + 2 * JUMP;
             case Value.Invoke i -> sum(i.args()) + 5;
+            case Value.Release r -> of(r.call()) + 5 * r.slots().size();
             case Value.New n -> sum(n.args()) + 7;
             case Value.NewArray(var _, var n) -> of(n) + 3;
             case Value.Cast(var _, var x) -> of(x) + 3;

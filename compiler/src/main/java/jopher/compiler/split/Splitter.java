@@ -9,6 +9,7 @@ import java.util.Set;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.JvmType;
+import jopher.compiler.represent.code.Mapping;
 import jopher.compiler.represent.code.MethodUnit;
 import jopher.compiler.represent.code.Op;
 import jopher.compiler.represent.code.Slot;
@@ -78,7 +79,7 @@ public final class Splitter {
     }
 
     private MethodUnit run() {
-        var home = cut(Flattening.of(method.code()));
+        var home = cut(Flattening.of(new Keeping().codes(method.code())));
         place(home);
         int first = holders.size();
         for (int i = 0; i < parts.size(); i++) {
@@ -366,6 +367,14 @@ public final class Splitter {
         return list;
     }
 
+    /// Nothing is released: arrays between parts keep the references anyway.
+    private static final class Keeping extends Mapping {
+        @Override
+        protected Value release(List<Slot> slots, Value call) {
+            return call;
+        }
+    }
+
     /// Variables in arrays, jumps out of a part as states. `part` null: the driver's own method.
     private final class PartMapping extends Mapping {
         private final Part part;
@@ -379,17 +388,17 @@ public final class Splitter {
         }
 
         @Override
-        Value load(Value.Load l) {
+        protected Value load(Value.Load l) {
             return framed.containsKey(l.slot()) ? get(l.slot()) : l;
         }
 
         @Override
-        Code store(Code.Store s) {
+        protected Code store(Code.Store s) {
             return framed.containsKey(s.slot()) ? set(s.slot(), value(s.value())) : new Code.Store(s.slot(), value(s.value()));
         }
 
         @Override
-        Code special(Code c) {
+        protected Code special(Code c) {
             return switch (c) {
                 case Code.Block b when drivers.containsKey(b) -> new Code.Block(codes(driver(drivers.get(b))));
                 case Code.Return(var v) when part != null -> {
@@ -409,7 +418,7 @@ public final class Splitter {
         }
 
         @Override
-        Target target(Target t) {
+        protected Target target(Target t) {
             if (part == null) {
                 return t;
             }

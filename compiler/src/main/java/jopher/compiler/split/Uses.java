@@ -148,6 +148,7 @@ final class Uses {
                 optional(() -> value(c.otherwise()));
             }
             case Value.Invoke i -> i.args().forEach(this::value);
+            case Value.Release r -> value(r.call());
             case Value.New n -> n.args().forEach(this::value);
             case Value.NewArray(var _, var n) -> value(n);
             case Value.Cast(var _, var x) -> value(x);

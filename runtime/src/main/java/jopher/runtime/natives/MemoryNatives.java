@@ -7,6 +7,7 @@ import jopher.runtime.ifaces.BoxL;
 import jopher.runtime.ifaces.Ifaces;
 import jopher.runtime.panics.Fatal;
 import jopher.runtime.pointers.Addresses;
+import jopher.runtime.pointers.Elem;
 import jopher.runtime.pointers.Ptr;
 import jopher.runtime.sched.Sched;
 import jopher.runtime.slices.ArrayView;
@@ -21,6 +22,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /// Garbage collection as Go programs see it: runtime.GC, MemStats, cleanups, weak pointers.
 public final class MemoryNatives {
@@ -59,6 +61,7 @@ public final class MemoryNatives {
     @GoNative({"runtime.GC", "runtime/debug.freeOSMemory"})
     public static void gc(G g) {
         FORCED.incrementAndGet();
+        g.forgetResults();
         Sched.enterBlocking(g);
         try {
             System.gc();
@@ -144,6 +147,19 @@ public final class MemoryNatives {
         }
     }
 
+    /// How to get a pointer again from the object that it points into. The answer must not hold that object; pointers that are objects
+    /// beside their target, and none to elements of words, keep it alive, as Go permits.
+    private static UnaryOperator<Object> pointer(Object base, Object p) {
+        if (base == p) {
+            return o -> o;
+        }
+        if (p instanceof Elem e && !(base instanceof Object[])) {
+            int at = e.index();
+            return o -> Elem.of(o, at);
+        }
+        return o -> p;
+    }
+
     @GoNative("runtime.SetFinalizer")
     public static void setFinalizer(G g, Object obj, Object finalizer) {
         if (obj == null) {
@@ -173,10 +189,9 @@ public final class MemoryNatives {
         Func fn = (Func) ((BoxL) finalizer).v;
         boolean iface = in.getFirst().isInterface();
         Object base = base(p);
-        // the closure must not hold the object; pointers that are objects beside their target keep it alive, as Go permits
-        Object other = base == p ? null : p;
+        var pointer = pointer(base, p);
         if (!Finalizers.set(base, number, fn, o -> {
-            Object q = other == null ? o : other;
+            Object q = pointer.apply(o);
             return iface ? Ifaces.box(t, q) : q;
         })) {
             throw Fatal.error(g, "runtime.SetFinalizer: finalizer already set");

@@ -49,18 +49,20 @@ public final class Defers {
     public void unwind(G g, Throwable t) {
         GoPanic p = Panics.adopt(g, t);
         while (n > 0) {
-            Func d = pop();
+            // no variable of this frame keeps the call that is run
             if (p == null) {
                 try {
-                    d.call(g);
+                    pop().call(g);
                 } catch (Throwable t2) {
                     p = Panics.adopt(g, t2);
                 }
                 continue;
             }
             try {
+                Func d = calls[n - 1];
                 g.tok = d != null && d.recovers() ? p : null;
-                d.call(g);
+                d = null;
+                pop().call(g);
             } catch (Throwable t2) {
                 g.tok = null;
                 GoPanic newer = Panics.adopt(g, t2);

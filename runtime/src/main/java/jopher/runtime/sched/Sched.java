@@ -53,7 +53,7 @@ public final class Sched {
             throw Fatal.error(g, "go of nil func value");
         }
         G n = make(g, f, createdBy);
-        BACKEND.start(g, n, () -> run(n, f));
+        BACKEND.start(g, n, () -> run(n));
     }
 
     private static G make(G g, Func f, String createdBy) {
@@ -72,7 +72,7 @@ public final class Sched {
     /// A goroutine started at once, known to the caller.
     static G member(G g, Func f) {
         G n = make(g, f, null);
-        BACKEND.start(g, n, () -> run(n, f));
+        BACKEND.start(g, n, () -> run(n));
         return n;
     }
 
@@ -88,15 +88,21 @@ public final class Sched {
     }
 
     static void resume(G g, G n) {
-        Func f = (Func) n.entry;
         n.waiting(null);
-        BACKEND.start(g, n, () -> run(n, f));
+        BACKEND.start(g, n, () -> run(n));
+    }
+
+    /// The function of a goroutine that begins. Nobody keeps it: what it captured, arguments of `go` too, must be free once it needs them no more.
+    private static Func taken(G g) {
+        Func f = g.entry;
+        g.entry = null;
+        return f;
     }
 
     /// The body of every goroutine.
-    private static void run(G g, Func f) {
+    private static void run(G g) {
         try {
-            f.call(g);
+            taken(g).call(g);
         } catch (Exit.Exited e) {
             // the program is over
         } catch (Throwable t) {
@@ -125,7 +131,7 @@ public final class Sched {
         G g = new G(Goroutines.newId(), 0, null);
         g.entry = main;
         Goroutines.add(g);
-        BACKEND.start(null, g, () -> run(g, main));
+        BACKEND.start(null, g, () -> run(g));
         if (!BACKEND.noticesQuiet()) {
             Thread t = new Thread(Sched::watchDeadlock, "deadlock");
             t.setDaemon(true);

@@ -141,6 +141,7 @@ public final class CodePrinter {
             case Value.Not n -> "!" + value(n.x());
             case Value.Choose c -> "(" + value(c.cond()) + " ? " + value(c.then()) + " : " + value(c.otherwise()) + ")";
             case Value.Invoke i -> invoke(i);
+            case Value.Release r -> invoke(r.call()) + " release(" + String.join(", ", r.slots().stream().map(this::slot).toList()) + ")";
             case Value.New n -> "new " + n.owner() + arguments(n.args());
             case Value.NewArray n -> "new " + n.type().component() + "[" + value(n.length()) + "]";
             case Value.Cast c -> "(" + c.type().internalName() + ") " + value(c.x());

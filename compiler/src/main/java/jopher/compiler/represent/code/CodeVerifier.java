@@ -207,6 +207,10 @@ public final class CodeVerifier {
                 kind(c.otherwise(), c.type().kind(), "the second choice");
             }
             case Value.Invoke i -> call(i.name(), i.desc(), i.args(), i.dispatch() == Value.Dispatch.STATIC ? 0 : 1);
+            case Value.Release r -> {
+                value(r.call());
+                r.slots().forEach(x -> require(x.type.isReference(), "slot " + x + " is released and holds no reference"));
+            }
             case Value.New n -> call("<init>", n.desc(), n.args(), 0);
             case Value.NewArray n -> {
                 value(n.length());

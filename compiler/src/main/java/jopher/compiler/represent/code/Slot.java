@@ -10,6 +10,11 @@ public final class Slot {
         this.type = type;
     }
 
+    /// Whether it is a variable of the source, which debuggers show: names of temporaries have a dot.
+    public boolean isVariable() {
+        return name != null && !name.isEmpty() && !name.equals("_") && name.indexOf('.') < 0 && name.indexOf('\'') < 0;
+    }
+
     @Override
     public String toString() {
         return name + ":" + type.desc();

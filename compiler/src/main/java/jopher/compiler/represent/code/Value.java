@@ -149,6 +149,13 @@ public sealed interface Value {
         }
     }
 
+    /// A call with references that nobody needs from here on: once its arguments are evaluated, null is stored in `slots`.
+    record Release(List<Slot> slots, Invoke call) implements Value {
+        public JvmType type() {
+            return call.type();
+        }
+    }
+
     record New(String owner, String desc, List<Value> args) implements Value {
         public JvmType type() {
             return JvmType.of(owner);

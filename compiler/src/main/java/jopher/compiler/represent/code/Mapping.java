@@ -1,22 +1,39 @@
-package jopher.compiler.split;
+package jopher.compiler.represent.code;
 
 import java.util.ArrayList;
 import java.util.List;
-import jopher.compiler.represent.code.Code;
-import jopher.compiler.represent.code.Value;
 
 /// A copy of statements with some nodes replaced; subclasses say which. Everything is copied in evaluation order.
-abstract class Mapping {
-    abstract Value load(Value.Load l);
+public abstract class Mapping {
+    protected Value load(Value.Load l) {
+        return l;
+    }
 
-    abstract Code store(Code.Store s);
+    protected Code store(Code.Store s) {
+        return new Code.Store(s.slot(), value(s.value()));
+    }
+
+    /// A call whose arguments are copied already.
+    protected Value call(Value.Invoke i) {
+        return i;
+    }
+
+    /// A release whose call is copied already, whatever [#call] made of it.
+    protected Value release(List<Slot> slots, Value call) {
+        return new Value.Release(slots, (Value.Invoke) call);
+    }
 
     /// Everything else that a subclass may want to replace; null for "copy it".
-    abstract Code special(Code c);
+    protected Code special(Code c) {
+        return null;
+    }
 
-    abstract jopher.compiler.represent.code.Target target(jopher.compiler.represent.code.Target t);
+    protected Target target(Target t) {
+        return t;
+    }
 
-    List<Code> codes(List<Code> list) {
+    /// Copies a list.
+    public final List<Code> codes(List<Code> list) {
         var out = new ArrayList<Code>(list.size());
         for (var c : list) {
             out.add(code(c));
@@ -24,7 +41,7 @@ abstract class Mapping {
         return out;
     }
 
-    Code code(Code c) {
+    public final Code code(Code c) {
         var replaced = special(c);
         if (replaced != null) {
             return replaced;
@@ -61,7 +78,7 @@ abstract class Mapping {
         };
     }
 
-    Value value(Value v) {
+    protected Value value(Value v) {
         return switch (v) {
             case Value.Load l -> load(l);
             case Value.IntConst _, Value.BoolConst _, Value.LongConst _, Value.FloatConst _, Value.DoubleConst _, Value.Null _, Value.Text _,
@@ -96,7 +113,8 @@ abstract class Mapping {
                 var then = value(c.then());
                 yield new Value.Choose(c.type(), cond, then, value(c.otherwise()));
             }
-            case Value.Invoke i -> new Value.Invoke(i.dispatch(), i.owner(), i.name(), i.desc(), values(i.args()), i.ofInterface());
+            case Value.Invoke i -> call(new Value.Invoke(i.dispatch(), i.owner(), i.name(), i.desc(), values(i.args()), i.ofInterface()));
+            case Value.Release r -> release(r.slots(), value(r.call()));
             case Value.New n -> new Value.New(n.owner(), n.desc(), values(n.args()));
             case Value.NewArray(var type, var n) -> new Value.NewArray(type, value(n));
             case Value.Cast(var type, var x) -> new Value.Cast(type, value(x));
