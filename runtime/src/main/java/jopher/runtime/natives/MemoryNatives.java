@@ -58,6 +58,34 @@ public final class MemoryNatives {
         };
     }
 
+    /// Asking for the bean allocates.
+    private static final class Threads {
+        static final java.lang.management.ThreadMXBean BEAN = ManagementFactory.getThreadMXBean();
+    }
+
+    /// Bytes that reading the statistics took.
+    private static final AtomicLong OWN = new AtomicLong();
+    /// What the thread had allocated when it began to read them.
+    private static final ThreadLocal<long[]> BEGIN = ThreadLocal.withInitial(() -> new long[1]);
+
+    @GoNative("runtime.ownAllocations")
+    public static void ownAllocations(G g, boolean begin) {
+        if (Threads.BEAN instanceof com.sun.management.ThreadMXBean t) {
+            if (begin) {
+                BEGIN.get()[0] = t.getCurrentThreadAllocatedBytes();
+            } else {
+                OWN.addAndGet(sinceBegin(t));
+                BEGIN.get()[0] = 0;
+            }
+        }
+    }
+
+    /// 0 on a thread that did not begin: the goroutine may have moved.
+    private static long sinceBegin(com.sun.management.ThreadMXBean t) {
+        long begin = BEGIN.get()[0];
+        return begin == 0 ? 0 : t.getCurrentThreadAllocatedBytes() - begin;
+    }
+
     @GoNative({"runtime.GC", "runtime/debug.freeOSMemory"})
     public static void gc(G g) {
         FORCED.incrementAndGet();
@@ -88,7 +116,7 @@ public final class MemoryNatives {
             millis += Math.max(0, b.getCollectionTime());
         }
         // exact, where the heap's use grows by whole allocation buffers
-        long allocated = ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean t ? t.getTotalThreadAllocatedBytes() : used;
+        long allocated = Threads.BEAN instanceof com.sun.management.ThreadMXBean t ? t.getTotalThreadAllocatedBytes() - OWN.get() - sinceBegin(t) : used;
         a[v.off] = used;
         a[v.off + 1] = allocated;
         a[v.off + 2] = r.totalMemory();
