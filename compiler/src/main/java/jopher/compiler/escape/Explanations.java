@@ -6,6 +6,7 @@ import java.util.Set;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Local;
+import jopher.compiler.ir.NodeText;
 import jopher.compiler.ir.Stmt;
 
 /// The paths behind the analysis' findings, for `-m=2`.

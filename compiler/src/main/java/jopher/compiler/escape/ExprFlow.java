@@ -5,6 +5,7 @@ import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
 import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Local;
+import jopher.compiler.ir.NodeText;
 import jopher.compiler.types.Basic;
 import jopher.compiler.types.Pointer;
 import jopher.compiler.types.Type;
@@ -77,7 +78,7 @@ final class ExprFlow {
                 discard(x.index());
             }
             case AddrOf x -> {
-                if (isLiteral(x.x())) {
+                if (NodeText.isLiteral(x.x())) {
                     expr(f.spill(k, x), x.x());
                 } else {
                     expr(graph.address(k, x, "address-of"), x.x());
@@ -156,11 +157,6 @@ final class ExprFlow {
         } else {
             x.fields().forEach(v -> expr(in, v));
         }
-    }
-
-    /// `&x` allocates for these.
-    static boolean isLiteral(Expr x) {
-        return x instanceof StructLit || x instanceof ArrayLit || x instanceof MapLit || x instanceof Zero;
     }
 
     Hole asserted(Hole k, Type t, Object where, String why) {

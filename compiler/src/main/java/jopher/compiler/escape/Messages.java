@@ -7,6 +7,7 @@ import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Func;
 import jopher.compiler.ir.Local;
+import jopher.compiler.ir.NodeText;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.types.Package;
 

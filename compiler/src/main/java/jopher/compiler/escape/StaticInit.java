@@ -3,6 +3,7 @@ package jopher.compiler.escape;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
 import jopher.compiler.ir.IrTypes;
+import jopher.compiler.ir.NodeText;
 import jopher.compiler.ir.Stmt;
 
 /// Initialisations of package variables that gc does before the program starts (cmd/compile/internal/staticinit): constants, functions, literals, their addresses,
@@ -26,7 +27,7 @@ final class StaticInit {
             case Zero x -> {}
             case FuncRef x -> {}
             case Closure x when x.fn().captures.isEmpty() -> {}
-            case AddrOf x when ExprFlow.isLiteral(x.x()) -> part(x.x(), where);
+            case AddrOf x when NodeText.isLiteral(x.x()) -> part(x.x(), where);
             case AddrOf x when x.x() instanceof GlobalRef -> {}
             case StructLit x -> x.fields().forEach(v -> part(v, where));
             case ArrayLit x -> x.entries().forEach(v -> part(v.value(), where));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import jopher.compiler.escape.NodeText;
+import jopher.compiler.ir.NodeText;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.ExprMapper;
 import jopher.compiler.ir.Func;

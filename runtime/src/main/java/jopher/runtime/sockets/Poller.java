@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /// The network poller: one thread waits in a Selector for what goroutines wait for. Interest is asked for once per wait and taken back
 /// with the event, so a channel that nobody waits for costs nothing. Only this thread touches keys.
@@ -21,7 +21,7 @@ public final class Poller {
     private final Selector selector;
     private final ConcurrentLinkedQueue<Socket> armed = new ConcurrentLinkedQueue<>();
     /// Threads that wait until channels closed before are really gone.
-    private final ConcurrentLinkedQueue<CountDownLatch> flushes = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Turn> flushes = new ConcurrentLinkedQueue<>();
 
     private Poller(Selector selector) {
         this.selector = selector;
@@ -85,15 +85,19 @@ public final class Poller {
         ONE.selector.wakeup();
     }
 
-    /// Waits until it has: one turn of the poller.
+    /// Somebody who waits for a turn of the poller.
+    private static final class Turn {
+        final Thread waiting = Thread.currentThread();
+        volatile boolean done;
+    }
+
+    /// Waits until it has: one turn of the poller, which is short and waits for nobody, so a carrier may wait for it.
     static void flush() {
-        CountDownLatch done = new CountDownLatch(1);
-        ONE.flushes.add(done);
+        Turn turn = new Turn();
+        ONE.flushes.add(turn);
         ONE.selector.wakeup();
-        try {
-            done.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (!turn.done) {
+            LockSupport.parkNanos(turn, 100_000);
         }
     }
 
@@ -116,13 +120,16 @@ public final class Poller {
         if (flushes.isEmpty()) {
             return;
         }
-        List<CountDownLatch> all = new ArrayList<>();
-        for (CountDownLatch l = flushes.poll(); l != null; l = flushes.poll()) {
-            all.add(l);
+        List<Turn> all = new ArrayList<>();
+        for (Turn t = flushes.poll(); t != null; t = flushes.poll()) {
+            all.add(t);
         }
         // a channel that was closed before somebody asked is out after one more look
         selector.selectNow(this::event);
-        all.forEach(CountDownLatch::countDown);
+        all.forEach(t -> {
+            t.done = true;
+            LockSupport.unpark(t.waiting);
+        });
     }
 
     private void update(Socket s) {

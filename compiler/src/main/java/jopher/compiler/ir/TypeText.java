@@ -1,4 +1,4 @@
-package jopher.compiler.escape;
+package jopher.compiler.ir;
 
 import java.util.stream.Collectors;
 import jopher.compiler.types.Array;
@@ -20,7 +20,7 @@ import jopher.compiler.types.Universe;
 import jopher.compiler.types.Var;
 
 /// Types as the middle of gc's compiler writes them: `struct { x int }`, `interface {}`, names of other packages qualified by the package's name.
-final class TypeText {
+public final class TypeText {
     private static final Type ANY = Types.unalias(Universe.ANY);
 
     /// Null for the form with full package paths, as in names of instances.
@@ -30,7 +30,7 @@ final class TypeText {
         this.local = local;
     }
 
-    String of(Type type) {
+    public String of(Type type) {
         Type t = Types.unalias(type);
         return switch (t) {
             case Basic b -> b.kind() == Basic.Kind.UNSAFE_POINTER ? "unsafe.Pointer" : local == null && b == Basic.BYTE ? "uint8" : local == null && b == Basic.RUNE ? "int32" : b.name();
@@ -55,17 +55,17 @@ final class TypeText {
     }
 
     /// The shape that gc compiles generic functions for: the underlying type, one for all pointers if the constraint lists no types (`basic`).
-    String shape(Type t, boolean basic) {
+    public String shape(Type t, boolean basic) {
         Type u = t.underlying();
         return "go.shape." + (basic && u instanceof Pointer ? "*uint8" : new TypeText(null).of(u));
     }
 
-    boolean isNamed(Type type) {
+    public boolean isNamed(Type type) {
         Type t = Types.unalias(type);
         return t instanceof Named || t instanceof Basic || t == ANY;
     }
 
-    String qualified(Package pkg, String name) {
+    public String qualified(Package pkg, String name) {
         if (pkg == null) {
             return name;
         }

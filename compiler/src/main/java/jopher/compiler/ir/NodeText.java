@@ -1,15 +1,9 @@
-package jopher.compiler.escape;
+package jopher.compiler.ir;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import jopher.compiler.base.Pos;
-import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
-import jopher.compiler.ir.Func;
-import jopher.compiler.ir.FuncSym;
-import jopher.compiler.ir.IrTypes;
-import jopher.compiler.ir.Local;
-import jopher.compiler.ir.Stmt;
 import jopher.compiler.types.Basic;
 import jopher.compiler.types.Package;
 import jopher.compiler.types.Pointer;
@@ -22,7 +16,7 @@ public final class NodeText {
     private static final int PRIMARY = 8;
     private static final int UNARY = 7;
 
-    final TypeText types;
+    public final TypeText types;
     private final Package local;
 
     public NodeText(Package local) {
@@ -30,8 +24,13 @@ public final class NodeText {
         this.types = new TypeText(local);
     }
 
+    /// `&x` allocates for these.
+    public static boolean isLiteral(Expr x) {
+        return x instanceof StructLit || x instanceof ArrayLit || x instanceof MapLit || x instanceof Zero;
+    }
+
     /// Where messages about an expression point.
-    static Pos pos(Expr e) {
+    public static Pos pos(Expr e) {
         return switch (e) {
             // gc gives a conversion the position of its operand
             case Conv c when c.kind() != ConvKind.NOP -> c.x().pos();
@@ -41,7 +40,7 @@ public final class NodeText {
     }
 
     /// A function without its package; instances with the shapes of their type arguments.
-    String function(Func f) {
+    public String function(Func f) {
         Func root = f;
         while (root.outer != null) {
             root = root.outer;
@@ -94,7 +93,7 @@ public final class NodeText {
     }
 
     /// `e` with its operand written as `operand` (a make of that size, a conversion of that constant).
-    String with(Expr e, String operand) {
+    public String with(Expr e, String operand) {
         return switch (e) {
             case MakeSlice m when m.cap() != null -> "make(" + types.of(m.type()) + ", " + of(m.len()) + ", " + operand + ")";
             case MakeSlice m -> "make(" + types.of(m.type()) + ", " + operand + ")";
@@ -105,7 +104,7 @@ public final class NodeText {
     }
 
     /// A value of type `t` as gc writes constants.
-    String constant(Type t, Constant v) {
+    public String constant(Type t, Constant v) {
         if (t == Basic.RUNE && v instanceof Constant.Int i && i.value().signum() >= 0 && i.value().bitLength() < 22 && i.value().intValue() <= Character.MAX_CODE_POINT) {
             return quotedRune(i.value().intValue());
         }
@@ -144,7 +143,7 @@ public final class NodeText {
     /// The position of an expression without what gc's checker put around it.
     private static Pos first(Expr x) {
         return switch (x) {
-            case AddrOf a when !ExprFlow.isLiteral(a.x()) && !a.pos().isBefore(first(a.x())) -> first(a.x());
+            case AddrOf a when !isLiteral(a.x()) && !a.pos().isBefore(first(a.x())) -> first(a.x());
             default -> x.pos();
         };
     }
@@ -179,7 +178,7 @@ public final class NodeText {
     /// gc's precedence of an operator; −1 for what is not shown.
     private static int precedence(Expr e) {
         return switch (e) {
-            case AddrOf a when ExprFlow.isLiteral(a.x()) -> PRIMARY;
+            case AddrOf a when isLiteral(a.x()) -> PRIMARY;
             case AddrOf a -> isWritten(a.pos(), a.x()) ? UNARY : -1;
             case Deref d -> isWritten(d.pos(), d.x()) ? UNARY : -1;
             case Conv c -> c.kind() != ConvKind.NOP && c.kind() != ConvKind.UNSAFE && c.kind() != ConvKind.NUMERIC || isWritten(c.pos(), c.x()) ? PRIMARY : -1;
@@ -223,7 +222,7 @@ public final class NodeText {
             case Deref d -> "*" + expr(d.x(), prec + 1);
             case Index i -> expr(i.x(), prec) + "[" + of(i.index()) + "]";
             case MapIndex i -> expr(i.map(), prec) + "[" + of(i.key()) + "]";
-            case AddrOf a -> "&" + (ExprFlow.isLiteral(a.x()) ? of(a.x()) : expr(a.x(), prec + 1));
+            case AddrOf a -> "&" + (isLiteral(a.x()) ? of(a.x()) : expr(a.x(), prec + 1));
             case SliceOp s -> expr(s.x(), prec) + "[" + (s.lo() == null ? "" : of(s.lo())) + ":" + (s.hi() == null ? "" : of(s.hi()))
                     + (s.max() == null ? "" : ":" + of(s.max())) + "]";
             case Len l -> "len(" + of(l.x()) + ")";
