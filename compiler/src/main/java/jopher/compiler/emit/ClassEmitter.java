@@ -3,6 +3,7 @@ package jopher.compiler.emit;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.ConstantValueAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
@@ -11,7 +12,9 @@ import java.lang.constant.ConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Pos;
 import jopher.compiler.represent.code.ClassUnit;
@@ -77,6 +80,26 @@ public final class ClassEmitter {
 
     /// `debug` adds the LocalVariableTable.
     public ClassFileEntry emit(ClassUnit unit, boolean debug) {
+        ClassFileEntry e = emit(unit, debug, Map.of());
+        Map<String, Integer> locals = debug ? locals(e.bytes()) : Map.of();
+        return locals.isEmpty() ? e : emit(unit, debug, locals);
+    }
+
+    /// The methods with variables above what they have slots for, and how many they have.
+    private static Map<String, Integer> locals(byte[] bytes) {
+        Map<String, Integer> out = new HashMap<>();
+        for (MethodModel m : ClassFile.of().parse(bytes).methods()) {
+            m.findAttribute(Attributes.code()).ifPresent(code -> code.findAttribute(Attributes.localVariableTable()).ifPresent(t -> {
+                boolean above = t.localVariables().stream().anyMatch(v -> v.slot() + TypeKind.from(v.typeSymbol()).slotSize() > code.maxLocals());
+                if (above) {
+                    out.put(m.methodName().stringValue() + m.methodType().stringValue(), code.maxLocals());
+                }
+            }));
+        }
+        return out;
+    }
+
+    private ClassFileEntry emit(ClassUnit unit, boolean debug, Map<String, Integer> locals) {
         var current = new MethodUnit[1];
         try {
             byte[] bytes = classFile.build(ClassDesc.ofInternalName(unit.name), b -> {
@@ -103,7 +126,7 @@ public final class ClassEmitter {
                     if (m.code() == null) {
                         b.withMethod(m.name(), desc, m.flags(), mb -> {});
                     } else {
-                        b.withMethodBody(m.name(), desc, m.flags(), cb -> new CodeEmitter(cb, m, debug).run());
+                        b.withMethodBody(m.name(), desc, m.flags(), cb -> new CodeEmitter(cb, m, debug, locals.getOrDefault(m.name() + m.desc(), 65_536)).run());
                     }
                 }
             });

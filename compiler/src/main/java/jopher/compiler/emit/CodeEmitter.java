@@ -42,7 +42,11 @@ final class CodeEmitter {
     /// @param end the first label behind it, null where it is that of `scope`
     private record Variable(Slot slot, Label start, Scope scope, Label end) {}
 
-    CodeEmitter(CodeBuilder cb, MethodUnit method, boolean debug) {
+    /// Slots that the method has; variables above them occur in code that is never reached, which is not in the class file.
+    private final int locals;
+
+    CodeEmitter(CodeBuilder cb, MethodUnit method, boolean debug, int locals) {
+        this.locals = locals;
         this.cb = cb;
         this.method = method;
         this.debug = debug;
@@ -61,6 +65,9 @@ final class CodeEmitter {
         }
         leave(null);
         for (var v : variables) {
+            if (slots.get(v.slot) + v.slot.type.slots() > locals) {
+                continue;
+            }
             cb.localVariable(slots.get(v.slot), v.slot.name, ClassDesc.ofDescriptor(v.slot.type.desc()), v.start, v.end != null ? v.end : v.scope.end);
         }
     }
