@@ -56,8 +56,13 @@ final class OpenDefers {
             return null;
         }
         var found = new ArrayList<Stmt.DeferStmt>();
-        return once(f.fn.body, false, found, Collections.newSetFromMap(new IdentityHashMap<>())) && !found.isEmpty() && found.size() <= MOST
+        return once(f.fn.body, false, found, Collections.newSetFromMap(new IdentityHashMap<>())) && !found.isEmpty() && found.size() <= MOST && found.stream().noneMatch(OpenDefers::recovers)
                 ? new OpenDefers(f, found) : null;
+    }
+
+    /// Endless recursion through such functions must end at once when the stack is full: the list passes it by.
+    private static boolean recovers(Stmt.DeferStmt d) {
+        return d.thunk() instanceof Expr.Closure c && c.fn().sym.recovers;
     }
 
     /// Collects the statements; false if one may run twice.
