@@ -92,7 +92,7 @@ public final class Main {
             if (!java.nio.file.Files.isDirectory(to)) {
                 throw new Failure(1, "go: chdir " + dir + ": no such file or directory");
             }
-            return dispatch(args, new Console(console.out(), console.err(), to, console.environment()));
+            return dispatch(args, new Console(console.out(), console.err(), to, console.environment(), console.own()));
         }
         GoCommand command = switch (name) {
             case "build" -> new BuildCommand();
@@ -126,16 +126,21 @@ public final class Main {
         Training.run(console);
     }
 
-    /// Standard streams and the working folder, so that tests can replace them.
-    public record Console(PrintStream out, PrintStream err, Path cwd, java.util.Map<String, String> environment) {
+    /// Standard streams, working folder and environment, so that whoever calls the command line can give it others. `own`: the streams are the process's
+    /// own, and children inherit them.
+    public record Console(PrintStream out, PrintStream err, Path cwd, java.util.Map<String, String> environment, boolean own) {
         public Console(PrintStream out, PrintStream err, Path cwd) {
             this(out, err, cwd, System.getenv());
+        }
+
+        public Console(PrintStream out, PrintStream err, Path cwd, java.util.Map<String, String> environment) {
+            this(out, err, cwd, environment, false);
         }
 
         static Console system() {
             return new Console(new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8),
                     new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
-                    Path.of("").toAbsolutePath());
+                    Path.of("").toAbsolutePath(), System.getenv(), true);
         }
     }
 

@@ -1,12 +1,16 @@
 package jopher.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Runs a compiled program in a JVM of its own, on our standard streams, and ends as `go run` does.
+/// Runs a compiled program in a JVM of its own and ends as `go run` does. The program has our standard streams; where the console is not the
+/// process's own, its output goes to the console's, and its input is empty.
 final class ProgramRun {
     private ProgramRun() {}
 
@@ -14,14 +18,14 @@ final class ProgramRun {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(Arrays.asList(ProgramFile.FLAGS.split(" ")));
-        String scheduler = System.getenv("JOPHER_SCHED");
+        String scheduler = console.environment().get("JOPHER_SCHED");
         var chosen = SchedulerFlags.of(scheduler);
         if (chosen.isEmpty()) {
             console.err().println(name + ": " + SchedulerFlags.complaint(scheduler));
             return 2;
         }
         command.addAll(chosen.get());
-        String more = System.getenv("JOPHER_JAVA_OPTS");
+        String more = console.environment().get("JOPHER_JAVA_OPTS");
         if (more != null && !more.isBlank()) {
             command.addAll(Arrays.asList(more.strip().split("\\s+")));
         }
@@ -30,11 +34,24 @@ final class ProgramRun {
         command.add(jar.toString());
         command.addAll(arguments);
         console.out().flush();
-        // Ctrl-C reaches the program too, which decides what it means; we wait for it
-        sun.misc.Signal.handle(new sun.misc.Signal("INT"), s -> { });
-        Process p = new ProcessBuilder(command).directory(console.cwd().toFile()).inheritIO().start();
+        ProcessBuilder program = new ProcessBuilder(command).directory(console.cwd().toFile());
+        if (console.own()) {
+            // Ctrl-C reaches the program too, which decides what it means; we wait for it
+            sun.misc.Signal.handle(new sun.misc.Signal("INT"), s -> { });
+            program.inheritIO();
+        } else {
+            program.environment().clear();
+            program.environment().putAll(console.environment());
+        }
+        Process p = program.start();
         int status;
         try {
+            if (!console.own()) {
+                p.getOutputStream().close();
+                Thread errors = Thread.ofVirtual().start(() -> copy(p.getErrorStream(), console.err()));
+                copy(p.getInputStream(), console.out());
+                errors.join();
+            }
             status = p.waitFor();
         } catch (InterruptedException e) {
             p.destroy();
@@ -46,6 +63,14 @@ final class ProgramRun {
         }
         console.err().println(status > 128 && status < 128 + 65 ? "signal: " + signal(status - 128) : "exit status " + status);
         return 1;
+    }
+
+    private static void copy(InputStream from, PrintStream to) {
+        try {
+            from.transferTo(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// As Go's syscall package names signals.
