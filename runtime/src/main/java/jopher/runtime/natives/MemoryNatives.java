@@ -1,5 +1,6 @@
 package jopher.runtime.natives;
 
+import com.sun.management.GcInfo;
 import jopher.abi.GoNative;
 import jopher.runtime.G;
 import jopher.runtime.funcs.Func;
@@ -17,6 +18,7 @@ import jopher.runtime.types.Kind;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -72,7 +74,7 @@ public final class MemoryNatives {
     public static void ownAllocations(G g, boolean begin) {
         if (Threads.BEAN instanceof com.sun.management.ThreadMXBean t) {
             if (begin) {
-                BEGIN.get()[0] = t.getCurrentThreadAllocatedBytes();
+                BEGIN.get()[0] = here(t);
             } else {
                 OWN.addAndGet(sinceBegin(t));
                 BEGIN.get()[0] = 0;
@@ -83,7 +85,14 @@ public final class MemoryNatives {
     /// 0 on a thread that did not begin: the goroutine may have moved.
     private static long sinceBegin(com.sun.management.ThreadMXBean t) {
         long begin = BEGIN.get()[0];
-        return begin == 0 ? 0 : t.getCurrentThreadAllocatedBytes() - begin;
+        return begin == 0 ? 0 : here(t) - begin;
+    }
+
+    /// Bytes that this thread has allocated. The JVM does not count for a virtual thread: then all threads' bytes, so that what others allocate
+    /// during a reading is left out too.
+    private static long here(com.sun.management.ThreadMXBean t) {
+        long bytes = t.getCurrentThreadAllocatedBytes();
+        return bytes >= 0 ? bytes : t.getTotalThreadAllocatedBytes();
     }
 
     @GoNative({"runtime.GC", "runtime/debug.freeOSMemory"})
@@ -93,6 +102,7 @@ public final class MemoryNatives {
         Sched.enterBlocking(g);
         try {
             System.gc();
+            forced = new Forced(collections(), allocated());
             // references reach their queues a little later; give pending cleanups their turn
             for (int i = 0; i < 50 && (i < 3 || cleaning || Finalizers.busy()); i++) {
                 Thread.sleep(1);
@@ -104,19 +114,56 @@ public final class MemoryNatives {
         }
     }
 
+    /// The last collection that the program asked for: collections until then, bytes allocated until its end.
+    private record Forced(long collections, long allocated) {}
+
+    private static volatile Forced forced = new Forced(-1, 0);
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(b -> Math.max(0, b.getCollectionCount())).sum();
+    }
+
+    /// Bytes that all threads allocated, those of reading the statistics left out.
+    private static long allocated() {
+        return Threads.BEAN instanceof com.sun.management.ThreadMXBean t ? t.getTotalThreadAllocatedBytes() - OWN.get() - sinceBegin(t) : inUse();
+    }
+
+    private static long inUse() {
+        Runtime r = Runtime.getRuntime();
+        return r.totalMemory() - r.freeMemory();
+    }
+
+    /// Bytes of the heap in use. The JVM counts allocation buffers as wholly used (megabytes for each thread), so what the last forced collection
+    /// left and what was allocated since is the better answer while no other collection has run.
+    private static long used(long allocated, long collections) {
+        Forced f = forced;
+        long left = f.collections == collections ? leftByLastCollection() : -1;
+        return left < 0 ? inUse() : left + Math.max(0, allocated - f.allocated);
+    }
+
+    private static long leftByLastCollection() {
+        GcInfo last = null;
+        for (GarbageCollectorMXBean b : ManagementFactory.getGarbageCollectorMXBeans()) {
+            if (b instanceof com.sun.management.GarbageCollectorMXBean c && c.getLastGcInfo() instanceof GcInfo i && (last == null || i.getEndTime() >= last.getEndTime())) {
+                last = i;
+            }
+        }
+        if (last == null) {
+            return -1;
+        }
+        var after = last.getMemoryUsageAfterGc();
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == MemoryType.HEAP && after.containsKey(p.getName()))
+                .mapToLong(p -> after.get(p.getName()).getUsed()).sum();
+    }
+
     @GoNative("runtime.memStats")
     public static void memStats(G g, Slice v) {
         long[] a = (long[]) v.a;
         Runtime r = Runtime.getRuntime();
-        long used = r.totalMemory() - r.freeMemory();
-        long count = 0;
-        long millis = 0;
-        for (GarbageCollectorMXBean b : ManagementFactory.getGarbageCollectorMXBeans()) {
-            count += Math.max(0, b.getCollectionCount());
-            millis += Math.max(0, b.getCollectionTime());
-        }
-        // exact, where the heap's use grows by whole allocation buffers
-        long allocated = Threads.BEAN instanceof com.sun.management.ThreadMXBean t ? t.getTotalThreadAllocatedBytes() - OWN.get() - sinceBegin(t) : used;
+        long count = collections();
+        long millis = ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(b -> Math.max(0, b.getCollectionTime())).sum();
+        long allocated = allocated();
+        long used = Math.min(used(allocated, count), r.totalMemory());
         a[v.off] = used;
         a[v.off + 1] = allocated;
         a[v.off + 2] = r.totalMemory();
