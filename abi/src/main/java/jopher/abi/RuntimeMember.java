@@ -189,6 +189,7 @@ public enum RuntimeMember {
 
     // Defers
     DEFERS_NEW(Use.CONSTRUCTOR, "jopher/runtime/panics/Defers", "<init>", "()V"),
+    DEFERS_LEAVING(Use.STATIC, "jopher/runtime/panics/Defers", "leaving", "(Ljopher/runtime/G;Ljava/lang/Throwable;)Ljopher/runtime/panics/Defers;"),
     DEFERS_PUSH(Use.VIRTUAL, "jopher/runtime/panics/Defers", "push", "(Ljopher/runtime/funcs/Func;)V"),
     DEFERS_RUN_ALL(Use.VIRTUAL, "jopher/runtime/panics/Defers", "runAll", "(Ljopher/runtime/G;)V"),
     DEFERS_UNWIND(Use.VIRTUAL, "jopher/runtime/panics/Defers", "unwind", "(Ljopher/runtime/G;Ljava/lang/Throwable;)V"),

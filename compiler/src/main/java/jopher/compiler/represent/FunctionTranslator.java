@@ -205,7 +205,7 @@ final class FunctionTranslator {
         out = outer;
         var caught = new Slot(null, JvmType.of("java/lang/Throwable"));
         emit(new Code.Try(body, caught, nested(() -> {
-            var list = openDefers != null ? openDefers.list() : defers;
+            var list = openDefers != null ? openDefers.list(caught) : defers;
             emit(new Code.Eval(Jvm.virtual(Rt.DEFERS, "unwind", "(L" + Rt.G + ";Ljava/lang/Throwable;)V", load(list), load(g), load(caught))));
         })));
         calls.returnCurrent();

@@ -56,13 +56,7 @@ final class OpenDefers {
             return null;
         }
         var found = new ArrayList<Stmt.DeferStmt>();
-        return once(f.fn.body, false, found, Collections.newSetFromMap(new IdentityHashMap<>())) && !found.isEmpty() && found.size() <= MOST && found.stream().noneMatch(OpenDefers::recovers)
-                ? new OpenDefers(f, found) : null;
-    }
-
-    /// Endless recursion through such functions must end at once when the stack is full: the list passes it by.
-    private static boolean recovers(Stmt.DeferStmt d) {
-        return d.thunk() instanceof Expr.Closure c && c.fn().sym.recovers;
+        return once(f.fn.body, false, found, Collections.newSetFromMap(new IdentityHashMap<>())) && !found.isEmpty() && found.size() <= MOST ? new OpenDefers(f, found) : null;
     }
 
     /// Collects the statements; false if one may run twice.
@@ -131,8 +125,8 @@ final class OpenDefers {
     }
 
     /// What the handler does first: the list of the calls that are left.
-    Slot list() {
-        var list = Jvm.slot(f.out, Jvm.make(Rt.DEFERS, "()V"));
+    Slot list(Slot caught) {
+        var list = Jvm.slot(f.out, Jvm.call(Rt.DEFERS, "leaving", "(L" + Rt.G + ";Ljava/lang/Throwable;)L" + Rt.DEFERS + ";", load(f.g), load(caught)));
         for (var s : inOrder) {
             Value thunk = s.body() == null ? load(s.values().getFirst()) : f.calls.closure(s.body(), s.values().stream().map(Jvm::load).toList());
             f.emit(new Code.If(isSet(s), List.of(new Code.Eval(Jvm.virtual(Rt.DEFERS, "push", "(L" + Rt.FUNC + ";)V", load(list), thunk))), List.of()));

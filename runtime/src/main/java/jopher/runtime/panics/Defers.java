@@ -20,6 +20,17 @@ public final class Defers {
     public Defers() {
     }
 
+    /// The list for a function without one that is left by `t`. A stack overflow ends the program here: there is no room for more, and no deferred call
+    /// sees it.
+    @CompilerEntry
+    public static Defers leaving(G g, Throwable t) {
+        if (t instanceof StackOverflowError e) {
+            Fatal.overflow(g, e);
+            throw e;
+        }
+        return new Defers();
+    }
+
     /// `defer f()`. A nil func panics when it is run, not here.
     @CompilerEntry
     public void push(Func f) {

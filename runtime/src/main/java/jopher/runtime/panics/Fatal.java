@@ -36,9 +36,11 @@ public final class Fatal {
         }
     }
 
-    /// Loads what [#noRoom] needs.
+    /// Loads what [#noRoom] and a full stack need: there is no room for loading a class then.
     public static void prepare() {
         Stderr.write(AT_LAST, 0, 0);
+        Defers.leaving(null, null);
+        LockSupport.unpark(null);
     }
 
     /// The end of a program that has no memory for a report. Makes no object.
