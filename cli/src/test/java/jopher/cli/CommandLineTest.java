@@ -60,6 +60,16 @@ class CommandLineTest {
         assertEquals("package command-line-arguments is not a main package\nexit 1", jopher("run", "lib.go"));
     }
 
+    /// The class of a function value is made by every package that uses the function as one, always alike: link's verifier compares them.
+    @Test
+    void functionValuesOfOtherPackages() throws IOException {
+        write("go.mod", "module example.com/m\n\ngo 1.26\n");
+        write("a/a.go", "package a\n\ntype T struct{ P *int }\n\n//go:noinline\nfunc Brief(t *T) *T { return &T{t.P} }\n\nvar Own = Brief\n");
+        write("main.go", "package main\n\nimport \"example.com/m/a\"\n\nvar f = a.Brief\n\nfunc main() { println(f(a.Own(&a.T{})).P == nil) }\n");
+        assertEquals("exit 0", jopher("build", "--verify-each", "-o", "prog", "."));
+        assertEquals("true\nexit 0", jopher("run", "."));
+    }
+
     @Test
     void list() throws IOException {
         write("go.mod", "module example.com/m\n\ngo 1.26\n");

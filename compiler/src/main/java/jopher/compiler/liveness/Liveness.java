@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import jopher.compiler.liveness.FlowGraph.Block;
 import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.Code;
@@ -16,7 +17,7 @@ import jopher.compiler.represent.code.Value;
 /// than null. What is held and not live after a call that may wait is released at that call.
 public final class Liveness {
     private final FlowGraph graph;
-    private final Waiting waiting;
+    private final Predicate<Value.Invoke> mayWait;
     /// Variables that stay, though dead.
     private final BitSet kept = new BitSet();
     /// What is live, and what is held, at the beginning of a block.
@@ -25,9 +26,9 @@ public final class Liveness {
     /// What is released, by call; null: nothing.
     private final BitSet[] released;
 
-    private Liveness(FlowGraph graph, Waiting waiting, boolean keepVariables) {
+    private Liveness(FlowGraph graph, Predicate<Value.Invoke> mayWait, boolean keepVariables) {
         this.graph = graph;
-        this.waiting = waiting;
+        this.mayWait = mayWait;
         this.live = sets(graph.blocks.size());
         this.held = sets(graph.blocks.size());
         this.released = new BitSet[graph.calls.size()];
@@ -52,21 +53,21 @@ public final class Liveness {
     public static List<ClassUnit> run(List<ClassUnit> units, boolean keepVariables) {
         var waiting = new Waiting(units);
         for (var u : units) {
-            u.methods.replaceAll(m -> run(m, waiting, keepVariables));
+            u.methods.replaceAll(m -> run(m, i -> waiting.mayWait(u, i), keepVariables));
         }
         return units;
     }
 
-    private static MethodUnit run(MethodUnit m, Waiting waiting, boolean keepVariables) {
+    private static MethodUnit run(MethodUnit m, Predicate<Value.Invoke> mayWait, boolean keepVariables) {
         // a constructor's `this` is no ordinary variable, and class initialisers run once
         if (m.code() == null || m.name().startsWith("<")) {
             return m;
         }
         var graph = new FlowGraph(m);
-        if (graph.slots.isEmpty() || graph.calls.stream().noneMatch(waiting::mayWait)) {
+        if (graph.slots.isEmpty() || graph.calls.stream().noneMatch(mayWait)) {
             return m;
         }
-        var l = new Liveness(graph, waiting, keepVariables);
+        var l = new Liveness(graph, mayWait, keepVariables);
         l.findLive();
         l.findHeld();
         return new MethodUnit(m.flags(), m.name(), m.desc(), m.params(), l.rewritten(m.code()), m.what(), m.pos());
@@ -200,7 +201,7 @@ public final class Liveness {
         var at = liveAfter(b);
         for (int i = b.events.size() - 1; i >= 0; i--) {
             var e = b.events.get(i);
-            if (e.kind() == FlowGraph.Kind.CALL && waiting.mayWait(graph.calls.get(e.index()))) {
+            if (e.kind() == FlowGraph.Kind.CALL && mayWait.test(graph.calls.get(e.index()))) {
                 var d = new BitSet();
                 d.set(0, graph.slots.size());
                 d.andNot(at);

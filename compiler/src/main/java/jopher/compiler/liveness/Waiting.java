@@ -41,9 +41,10 @@ final class Waiting {
         }
     }
 
-    /// Whether a collection may happen before this call returns.
-    boolean mayWait(Value.Invoke i) {
-        return mayWaitElsewhere(i) && !(i.dispatch() == Value.Dispatch.STATIC && brief.contains(key(i.owner(), i.name(), i.desc())));
+    /// Whether a collection may happen before this call in a method of that class returns. What is known of a class's functions holds for calls inside
+    /// the class: other packages make some of the others, too (classes of function values, wrappers), know less, and must make the same of them.
+    boolean mayWait(ClassUnit caller, Value.Invoke i) {
+        return mayWaitElsewhere(i) && !(i.dispatch() == Value.Dispatch.STATIC && i.owner().equals(caller.name) && brief.contains(key(i.owner(), i.name(), i.desc())));
     }
 
     /// The answer without what is known of the package's own functions.
