@@ -44,13 +44,15 @@ public final class ClassEmitter {
     public List<ClassFileEntry> emit(List<ClassUnit> units, boolean debug) {
         var out = new ArrayList<ClassFileEntry>();
         for (var u : units) {
+            ClassFileEntry whole;
             try {
-                out.add(smaller(u, emit(u, debug), debug));
+                whole = emit(u, debug);
             } catch (MethodTooLarge e) {
                 // only now is it known for sure
                 Splitter.split(u).forEach(part -> out.add(emit(part, debug)));
-                out.add(emit(u, debug));
+                whole = emit(u, debug);
             }
+            out.add(smaller(u, whole, debug));
         }
         out.sort(Comparator.comparing(ClassFileEntry::name));
         return List.copyOf(out);

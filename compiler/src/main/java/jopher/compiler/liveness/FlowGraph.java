@@ -10,12 +10,13 @@ import jopher.compiler.represent.code.MethodUnit;
 import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Target;
 import jopher.compiler.represent.code.Value;
+import jopher.compiler.represent.code.Walker;
 
 /// The basic blocks of a method, reduced to what happens to variables that hold references.
 ///
 /// Conditions with && and || have a path for every outcome of each operand and meet again before the branch: a few paths more than
 /// can be taken, never fewer. An exception may leave a block anywhere, see [Block#handler].
-final class FlowGraph {
+final class FlowGraph extends Walker {
     /// The runtime's class that gives numbers to pointers.
     private static final String ADDRESSES = "jopher/runtime/pointers/Addresses";
 
@@ -51,7 +52,7 @@ final class FlowGraph {
     final List<Block> blocks = new ArrayList<>();
     /// All variables with references, but those with the goroutine. Parameters come first.
     final List<Slot> slots = new ArrayList<>();
-    /// All calls, in the order in which [jopher.compiler.represent.code.Mapping] meets them.
+    /// All calls, in the order in which [Walker] and [jopher.compiler.represent.code.Mapping] meet them.
     final List<Value.Invoke> calls = new ArrayList<>();
     /// How many of [#slots] are parameters.
     final int parameters;
@@ -111,27 +112,13 @@ final class FlowGraph {
         }
     }
 
-    private void codes(List<Code> list) {
-        list.forEach(this::code);
-    }
-
-    private void code(Code c) {
+    @Override
+    protected void code(Code c) {
         switch (c) {
             case Code.Store(var slot, var v) -> {
                 value(v);
                 event(v instanceof Value.Null ? Kind.NULL : Kind.WRITE, slot);
             }
-            case Code.PutField f -> {
-                value(f.object());
-                value(f.value());
-            }
-            case Code.PutStatic f -> value(f.value());
-            case Code.ArraySet a -> {
-                value(a.array());
-                value(a.index());
-                value(a.value());
-            }
-            case Code.Eval(var v) -> value(v);
             case Code.If i -> {
                 value(i.cond());
                 fork(() -> codes(i.then()), () -> codes(i.otherwise()));
@@ -142,29 +129,22 @@ final class FlowGraph {
                 begin(false);
             }
             case Code.Branch b -> {
-                value(b.cond());
+                super.code(b);
                 jumps.add(new Jump(current, b.target()));
                 begin(true);
             }
             case Code.Switch s -> {
-                value(s.tag());
+                super.code(s);
                 s.targets().forEach(t -> jumps.add(new Jump(current, t)));
                 jumps.add(new Jump(current, s.otherwise()));
                 begin(false);
             }
             case Code.Try t -> covered(t);
-            case Code.Return(var v) -> {
-                if (v != null) {
-                    value(v);
-                }
+            case Code.Return _, Code.Throw _ -> {
+                super.code(c);
                 begin(false);
             }
-            case Code.Throw(var v) -> {
-                value(v);
-                begin(false);
-            }
-            case Code.Block(var list) -> codes(list);
-            case Code.Line _ -> { }
+            default -> super.code(c);
         }
     }
 
@@ -195,36 +175,18 @@ final class FlowGraph {
         end.next.add(begin(true));
     }
 
-    private void value(Value v) {
+    @Override
+    protected void value(Value v) {
         switch (v) {
             case Value.Load(var s) -> event(Kind.READ, s);
-            case Value.IntConst _, Value.BoolConst _, Value.LongConst _, Value.FloatConst _, Value.DoubleConst _, Value.Null _, Value.Text _,
-                    Value.ClassConst _, Value.GetStatic _ -> { }
-            case Value.GetField f -> value(f.object());
-            case Value.ArrayGet a -> {
-                value(a.array());
-                value(a.index());
-            }
-            case Value.ArrayLength(var a) -> value(a);
-            case Value.Arith a -> {
-                value(a.x());
-                value(a.y());
-            }
-            case Value.Neg(var x) -> value(x);
-            case Value.Convert(var _, var x) -> value(x);
-            case Value.Compare c -> {
-                value(c.x());
-                value(c.y());
-            }
             case Value.And(var x, var y) -> shortcut(x, y);
             case Value.Or(var x, var y) -> shortcut(x, y);
-            case Value.Not(var x) -> value(x);
             case Value.Choose c -> {
                 value(c.cond());
                 fork(() -> value(c.then()), () -> value(c.otherwise()));
             }
             case Value.Invoke i -> {
-                i.args().forEach(this::value);
+                super.value(i);
                 if (i.owner().equals(ADDRESSES)) {
                     numbered.addAll(i.args());
                 }
@@ -235,14 +197,7 @@ final class FlowGraph {
                 released.forEach(s -> event(Kind.RELEASE, s));
                 call(i);
             }
-            case Value.New n -> n.args().forEach(this::value);
-            case Value.NewArray(var _, var n) -> value(n);
-            case Value.Cast(var _, var x) -> value(x);
-            case Value.InstanceOf(var _, var x) -> value(x);
-            case Value.Seq(var before, var x) -> {
-                codes(before);
-                value(x);
-            }
+            default -> super.value(v);
         }
     }
 

@@ -17,6 +17,7 @@ import jopher.compiler.represent.code.MethodUnit;
 import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Target;
 import jopher.compiler.represent.code.Value;
+import jopher.compiler.represent.code.Walker;
 
 /// Takes regions out of methods that HotSpot compiles late, badly or never: arms of switches, bodies of loops and conditions, stretches of
 /// statements become static methods of the same class.
@@ -570,32 +571,34 @@ public final class Outliner {
     // ---- what statements contain
 
     private static boolean returns(Code c) {
-        var search = new Search();
-        search.code(c);
-        return search.returns;
+        return Search.of(List.of(c)).returns;
     }
 
     private static boolean usesHighRegisters(List<Code> codes) {
-        var search = new Search();
-        search.codes(codes);
-        return search.highRegisters;
+        return Search.of(codes).highRegisters;
     }
 
-    private static final class Search extends Mapping {
+    private static final class Search extends Walker {
         boolean returns;
         boolean highRegisters;
 
-        @Override
-        protected Code special(Code c) {
-            returns |= c instanceof Code.Return;
-            highRegisters |= c instanceof Code.PutField f && isHigh(f.owner(), f.name());
-            return null;
+        static Search of(List<Code> codes) {
+            var search = new Search();
+            search.codes(codes);
+            return search;
         }
 
         @Override
-        protected Value value(Value v) {
+        protected void code(Code c) {
+            returns |= c instanceof Code.Return;
+            highRegisters |= c instanceof Code.PutField f && isHigh(f.owner(), f.name());
+            super.code(c);
+        }
+
+        @Override
+        protected void value(Value v) {
             highRegisters |= v instanceof Value.GetField f && isHigh(f.owner(), f.name());
-            return super.value(v);
+            super.value(v);
         }
 
         private static boolean isHigh(String owner, String name) {

@@ -9,9 +9,10 @@ import jopher.compiler.represent.code.Code;
 import jopher.compiler.represent.code.Slot;
 import jopher.compiler.represent.code.Target;
 import jopher.compiler.represent.code.Value;
+import jopher.compiler.represent.code.Walker;
 
 /// What one flat statement does to variables, and where it may go.
-final class Uses {
+final class Uses extends Walker {
     /// Variables whose value from before the statement may be read.
     final Set<Slot> reads = identitySet();
     /// Variables that surely have a new value afterwards.
@@ -41,27 +42,13 @@ final class Uses {
         defined = outer;
     }
 
-    private void codes(List<Code> list) {
-        list.forEach(this::code);
-    }
-
-    private void code(Code c) {
+    @Override
+    protected void code(Code c) {
         switch (c) {
-            case Code.Store(var slot, var v) -> {
-                value(v);
-                store(slot);
+            case Code.Store s -> {
+                super.code(s);
+                store(s.slot());
             }
-            case Code.PutField f -> {
-                value(f.object());
-                value(f.value());
-            }
-            case Code.PutStatic f -> value(f.value());
-            case Code.ArraySet a -> {
-                value(a.array());
-                value(a.index());
-                value(a.value());
-            }
-            case Code.Eval(var v) -> value(v);
             case Code.If i -> {
                 value(i.cond());
                 optional(() -> codes(i.then()));
@@ -75,11 +62,11 @@ final class Uses {
             }
             case Code.Jump(var t) -> jumps.add(t);
             case Code.Branch b -> {
-                value(b.cond());
+                super.code(b);
                 jumps.add(b.target());
             }
             case Code.Switch s -> {
-                value(s.tag());
+                super.code(s);
                 jumps.addAll(s.targets());
                 jumps.add(s.otherwise());
             }
@@ -90,14 +77,7 @@ final class Uses {
                     codes(t.handler());
                 });
             }
-            case Code.Return(var v) -> {
-                if (v != null) {
-                    value(v);
-                }
-            }
-            case Code.Throw(var v) -> value(v);
-            case Code.Block(var list) -> codes(list);
-            case Code.Line _ -> { }
+            default -> super.code(c);
         }
     }
 
@@ -107,31 +87,14 @@ final class Uses {
         defined.add(s);
     }
 
-    private void value(Value v) {
+    @Override
+    protected void value(Value v) {
         switch (v) {
             case Value.Load(var s) -> {
                 mentions.add(s);
                 if (!defined.contains(s)) {
                     reads.add(s);
                 }
-            }
-            case Value.IntConst _, Value.BoolConst _, Value.LongConst _, Value.FloatConst _, Value.DoubleConst _, Value.Null _, Value.Text _,
-                    Value.ClassConst _, Value.GetStatic _ -> { }
-            case Value.GetField f -> value(f.object());
-            case Value.ArrayGet a -> {
-                value(a.array());
-                value(a.index());
-            }
-            case Value.ArrayLength(var a) -> value(a);
-            case Value.Arith a -> {
-                value(a.x());
-                value(a.y());
-            }
-            case Value.Neg(var x) -> value(x);
-            case Value.Convert(var _, var x) -> value(x);
-            case Value.Compare c -> {
-                value(c.x());
-                value(c.y());
             }
             case Value.And(var x, var y) -> {
                 value(x);
@@ -141,30 +104,14 @@ final class Uses {
                 value(x);
                 optional(() -> value(y));
             }
-            case Value.Not(var x) -> value(x);
             case Value.Choose c -> {
                 value(c.cond());
                 optional(() -> value(c.then()));
                 optional(() -> value(c.otherwise()));
             }
-            case Value.Invoke i -> i.args().forEach(this::value);
-            case Value.Release r -> value(r.call());
-            case Value.New n -> n.args().forEach(this::value);
-            case Value.NewArray(var _, var n) -> value(n);
-            case Value.Cast(var _, var x) -> value(x);
-            case Value.InstanceOf(var _, var x) -> value(x);
-            case Value.Seq(var before, var x) -> {
-                // a sequence may jump about in itself: only what stands before its first jump or mark is sure
-                if (before.stream().anyMatch(Uses::moves)) {
-                    optional(() -> {
-                        codes(before);
-                        value(x);
-                    });
-                } else {
-                    codes(before);
-                    value(x);
-                }
-            }
+            // a sequence may jump about in itself: only what stands before its first jump or mark is sure
+            case Value.Seq q when q.before().stream().anyMatch(Uses::moves) -> optional(() -> super.value(q));
+            default -> super.value(v);
         }
     }
 
