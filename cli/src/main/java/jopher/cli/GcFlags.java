@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 /// What -gcflags asks of the compiler; for the packages that the command names, or, with a leading pattern as in
 /// `all=-N -l`, for all.
-record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean everywhere, int diagnose, Set<String> debug, boolean live, List<String> ignored) {
-    static GcFlags parse(String value) {
+public record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean everywhere, int diagnose, Set<String> debug, boolean live, List<String> ignored) {
+    public static GcFlags parse(String value) {
         String v = value.strip();
         int eq = v.indexOf('=');
         boolean pattern = !v.startsWith("-") && eq > 0;

@@ -7,6 +7,7 @@ import java.util.Map;
 final class Json {
     private Json() {}
 
+    /// As encoding/json: what HTML would take for its own is escaped, too.
     static String quote(String s) {
         StringBuilder sb = new StringBuilder("\"");
         for (char c : s.toCharArray()) {
@@ -16,11 +17,13 @@ final class Json {
                 case '\n' -> sb.append("\\n");
                 case '\t' -> sb.append("\\t");
                 case '\r' -> sb.append("\\r");
+                case '\b' -> sb.append("\\b");
+                case '\f' -> sb.append("\\f");
                 default -> {
-                    if (c < 0x20) {
+                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
                         sb.append(String.format("\\u%04x", (int) c));
                     } else {
-                        sb.append(c);
+                        sb.append(c == '\uFFFD' ? "\\ufffd" : String.valueOf(c));
                     }
                 }
             }

@@ -169,12 +169,12 @@ final class TestEvents extends OutputStream {
         if (action.equals("artifacts")) {
             String[] w = cut(name);
             name = w[0];
-            more = ",\"Path\":" + quote(w[1]);
+            more = ",\"Path\":" + Json.quote(w[1]);
         } else if (action.equals("attr")) {
             String[] w = cut(name);
             String[] value = cut(w[1]);
             name = w[0];
-            more = (value[0].isEmpty() ? "" : ",\"Key\":" + quote(value[0])) + (value[1].isEmpty() ? "" : ",\"Value\":" + quote(value[1]));
+            more = (value[0].isEmpty() ? "" : ",\"Key\":" + Json.quote(value[0])) + (value[1].isEmpty() ? "" : ",\"Value\":" + Json.quote(value[1]));
         }
         report(0);
         test = name;
@@ -236,7 +236,7 @@ final class TestEvents extends OutputStream {
         flushPieces();
         if (!result.isEmpty()) {
             String elapsed = number(BigDecimal.valueOf(System.nanoTime() - start, 9).setScale(3, RoundingMode.HALF_UP).toString());
-            event(result, test, ",\"Elapsed\":" + elapsed + (result.equals("fail") && !failedBuild.isEmpty() ? ",\"FailedBuild\":" + quote(failedBuild) : ""));
+            event(result, test, ",\"Elapsed\":" + elapsed + (result.equals("fail") && !failedBuild.isEmpty() ? ",\"FailedBuild\":" + Json.quote(failedBuild) : ""));
         }
     }
 
@@ -278,11 +278,11 @@ final class TestEvents extends OutputStream {
     }
 
     private void output(byte[] bytes) {
-        event("output", test, ",\"Output\":" + quote(new String(bytes, StandardCharsets.UTF_8)));
+        event("output", test, ",\"Output\":" + Json.quote(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     private void event(String action, String ofTest, String more) {
-        String s = "{\"Time\":\"" + TIME.format(Instant.now()) + "\",\"Action\":\"" + action + "\",\"Package\":" + quote(pkg) + (ofTest.isEmpty() ? "" : ",\"Test\":" + quote(ofTest)) + more + "}\n";
+        String s = "{\"Time\":\"" + TIME.format(Instant.now()) + "\",\"Action\":\"" + action + "\",\"Package\":" + Json.quote(pkg) + (ofTest.isEmpty() ? "" : ",\"Test\":" + Json.quote(ofTest)) + more + "}\n";
         synchronized (out) {
             out.print(s);
             out.flush();
@@ -297,29 +297,5 @@ final class TestEvents extends OutputStream {
 
     private static String utf8(String bytes) {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
-    /// As encoding/json: what HTML would take for its own is escaped, too.
-    static String quote(String s) {
-        StringBuilder sb = new StringBuilder("\"");
-        for (char c : s.toCharArray()) {
-            switch (c) {
-                case '"' -> sb.append("\\\"");
-                case '\\' -> sb.append("\\\\");
-                case '\n' -> sb.append("\\n");
-                case '\t' -> sb.append("\\t");
-                case '\r' -> sb.append("\\r");
-                case '\b' -> sb.append("\\b");
-                case '\f' -> sb.append("\\f");
-                default -> {
-                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-                        sb.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        sb.append(c == '\uFFFD' ? "\\ufffd" : String.valueOf(c));
-                    }
-                }
-            }
-        }
-        return sb.append('"').toString();
     }
 }

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jopher.cli.CompileTool;
+import jopher.cli.GcFlags;
 import jopher.cli.Main;
 import jopher.compiler.driver.CompileErrors;
 import jopher.compiler.driver.Pipeline;
@@ -139,24 +141,13 @@ final class JopherToolchain implements Toolchain {
             java.util.Set<String> tags = new java.util.TreeSet<>();
             flags.stream().filter(f -> f.startsWith("-tags=")).forEach(f -> tags.addAll(List.of(f.substring(6).split(","))));
             Settings d = Settings.of(cwd);
-            Settings settings = new Settings(cwd, null, tags, "", "", false, flags.stream().noneMatch(f -> f.contains("-N")), true, false, 0, debug(flags), Map.of(), false, java.util.Set.of(), null,
+            GcFlags gc = GcFlags.parse(flags.stream().filter(f -> f.startsWith("-gcflags=")).map(f -> f.substring(9)).collect(Collectors.joining(" ")));
+            Settings settings = new Settings(cwd, null, tags, "", "", false, gc.optimize(), gc.inline(), false, 0, gc.debug(), Map.of(), false, java.util.Set.of(), null,
                     flags.contains(VERIFY_EACH),
                     Map.of(), d.dialect());
             // packages for other tags are not the shared ones
             Pipeline pipeline = new Pipeline(settings, env, new Timing(), tags.isEmpty() ? standard : null);
             return built(cwd, pipeline, () -> pipeline.load(arguments));
-        }
-
-        /// What -gcflags=-d=… names.
-        private static java.util.Set<String> debug(List<String> flags) {
-            java.util.Set<String> set = new java.util.TreeSet<>();
-            for (String f : flags) {
-                int at = f.indexOf("-d=");
-                if (f.startsWith("-gcflags") && at > 0) {
-                    set.addAll(List.of(f.substring(at + 3).split("[ ,]")));
-                }
-            }
-            return set;
         }
 
         private interface Load {

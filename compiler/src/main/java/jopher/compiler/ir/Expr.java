@@ -57,7 +57,17 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
     /// Arithmetic on equal operand types (shifts: y any integer type, unsigned or checked non-negative by the operation itself:
     /// a negative count panics); comparisons give bool and work on every comparable type (equal static types on both sides, or
     /// one side interface and the other already converted).
-    enum BinaryOp { ADD, SUB, MUL, DIV, REM, AND, OR, XOR, AND_NOT, SHL, SHR, EQ, NE, LT, LE, GT, GE;
+    enum BinaryOp {
+        ADD("+"), SUB("-"), MUL("*"), DIV("/"), REM("%"), AND("&"), OR("|"), XOR("^"), AND_NOT("&^"), SHL("<<"), SHR(">>"),
+        EQ("=="), NE("!="), LT("<"), LE("<="), GT(">"), GE(">=");
+
+        /// As in the source.
+        public final String symbol;
+
+        BinaryOp(String symbol) {
+            this.symbol = symbol;
+        }
+
         public boolean isComparison() { return ordinal() >= EQ.ordinal(); }
         public boolean isShift() { return this == SHL || this == SHR; }
     }

@@ -174,7 +174,7 @@ public final class IrPrinter {
             case Stmt.AssignList a -> line(places(a.places()) + " = " + exprs(a.values()));
             case Stmt.DeclareList d -> line("var " + String.join(", ", d.locals().stream().map(l -> l == null ? "_" : local(l) + " " + l.type + facts(l)).toList())
                     + " = " + exprs(d.values()));
-            case Stmt.OpAssign o -> line(expr(o.place()) + " " + symbol(o.op()) + "= " + expr(o.value()));
+            case Stmt.OpAssign o -> line(expr(o.place()) + " " + o.op().symbol + "= " + expr(o.value()));
             case Stmt.MapIndexOk m -> line(place(m.dst()) + ", " + place(m.ok()) + " = " + expr(m.x()));
             case Stmt.RecvOk r -> line(place(r.dst()) + ", " + place(r.ok()) + " = <-" + expr(r.ch()));
             case Stmt.Send x -> line(expr(x.ch()) + " <- " + expr(x.value()));
@@ -282,28 +282,6 @@ public final class IrPrinter {
         return String.join(", ", list.stream().map(this::expr).toList());
     }
 
-    static String symbol(Expr.BinaryOp op) {
-        return switch (op) {
-            case ADD -> "+";
-            case SUB -> "-";
-            case MUL -> "*";
-            case DIV -> "/";
-            case REM -> "%";
-            case AND -> "&";
-            case OR -> "|";
-            case XOR -> "^";
-            case AND_NOT -> "&^";
-            case SHL -> "<<";
-            case SHR -> ">>";
-            case EQ -> "==";
-            case NE -> "!=";
-            case LT -> "<";
-            case LE -> "<=";
-            case GT -> ">";
-            case GE -> ">=";
-        };
-    }
-
     /// An operand: parenthesised when it is an operator expression.
     private String operand(Expr e) {
         String s = expr(e);
@@ -353,7 +331,7 @@ public final class IrPrinter {
                 case COMPLEMENT -> "^";
                 case NOT -> "!";
             } + operand(u.x());
-            case Expr.Binary b -> operand(b.x()) + " " + symbol(b.op()) + " " + operand(b.y());
+            case Expr.Binary b -> operand(b.x()) + " " + b.op().symbol + " " + operand(b.y());
             case Expr.Logical l -> operand(l.x()) + (l.and() ? " && " : " || ") + operand(l.y());
             case Expr.Concat c -> String.join(" + ", c.parts().stream().map(this::operand).toList());
             case Expr.MinMax m -> (m.max() ? "max(" : "min(") + exprs(m.args()) + ")";

@@ -209,7 +209,7 @@ public final class NodeText {
             case Closure c -> c.fn().synthetic ? function(c.fn()).replaceFirst("-fm$", "") : "func literal";
             case TypeDesc t -> types.of(t.of());
             case Unary u -> sign(u) + (u.x() instanceof Unary v && v.op() == u.op() ? " " : "") + expr(u.x(), prec + 1);
-            case Binary b -> expr(b.x(), prec) + " " + operator(b.op()) + " " + expr(b.y(), prec + 1);
+            case Binary b -> expr(b.x(), prec) + " " + b.op().symbol + " " + expr(b.y(), prec + 1);
             case Logical l -> expr(l.x(), prec) + (l.and() ? " && " : " || ") + expr(l.y(), prec + 1);
             case Concat c -> c.parts().stream().map(p -> expr(p, prec)).collect(Collectors.joining(" + "));
             case Conv c -> conversion(c.type(), of(c.x()));
@@ -319,28 +319,6 @@ public final class NodeText {
         };
     }
 
-    private static String operator(BinaryOp op) {
-        return switch (op) {
-            case ADD -> "+";
-            case SUB -> "-";
-            case MUL -> "*";
-            case DIV -> "/";
-            case REM -> "%";
-            case AND -> "&";
-            case OR -> "|";
-            case XOR -> "^";
-            case AND_NOT -> "&^";
-            case SHL -> "<<";
-            case SHR -> ">>";
-            case EQ -> "==";
-            case NE -> "!=";
-            case LT -> "<";
-            case LE -> "<=";
-            case GT -> ">";
-            case GE -> ">=";
-        };
-    }
-
     // ---- statements ----
 
     private String stmt(Stmt s) {
@@ -350,7 +328,7 @@ public final class NodeText {
             case Stmt.Assign a -> (a.place() == null ? "_" : of(a.place())) + " = " + of(a.value());
             case Stmt.AssignList a -> places(a.places()) + " = " + list(a.values());
             case Stmt.DeclareList d -> d.locals().stream().map(l -> l == null ? "_" : name(l)).collect(Collectors.joining(", ")) + " := " + list(d.values());
-            case Stmt.OpAssign a -> isStep(a) ? of(a.place()) + operator(a.op()).repeat(2) : of(a.place()) + " " + operator(a.op()) + "= " + of(a.value());
+            case Stmt.OpAssign a -> isStep(a) ? of(a.place()) + a.op().symbol.repeat(2) : of(a.place()) + " " + a.op().symbol + "= " + of(a.value());
             case Stmt.CallAssign c -> places(c.places()) + " = " + of(c.call());
             case Stmt.AssertOk a -> place(a.dst()) + ", " + place(a.ok()) + " = " + expr(a.x(), PRIMARY) + ".(" + types.of(a.target()) + ")";
             case Stmt.MapIndexOk m -> place(m.dst()) + ", " + place(m.ok()) + " = " + of(m.x());
