@@ -38,6 +38,9 @@ final class JopherToolchain implements Toolchain {
     /// A flag of [Workspace#build]: every phase's verifier runs.
     static final String VERIFY_EACH = "--verify-each";
 
+    /// A flag of [Workspace#build]: goroutines run as virtual threads.
+    static final String THREADS = "--sched=threads";
+
     private final Path goroot;
     private final GoEnv env;
     private final StandardPackages standard;
@@ -133,7 +136,7 @@ final class JopherToolchain implements Toolchain {
             Dialect dialect = new Dialect(main.flags().stream().filter(f -> f.startsWith("-lang=")).map(f -> f.substring(6)).findFirst().orElse(""), false, false, false, false);
             Settings settings = Settings.of(main.cwd()).withLocal(local).withDialect(dialect);
             Pipeline pipeline = new Pipeline(settings, env, new Timing(), standard);
-            return built(main.cwd(), pipeline, () -> pipeline.loadPaths(List.of(main.path())));
+            return built(main.cwd(), System.getenv("JOPHER_SCHED"), pipeline, () -> pipeline.loadPaths(List.of(main.path())));
         }
 
         @Override
@@ -147,14 +150,14 @@ final class JopherToolchain implements Toolchain {
                     Map.of(), d.dialect());
             // packages for other tags are not the shared ones
             Pipeline pipeline = new Pipeline(settings, env, new Timing(), tags.isEmpty() ? standard : null);
-            return built(cwd, pipeline, () -> pipeline.load(arguments));
+            return built(cwd, flags.contains(THREADS) ? "threads" : System.getenv("JOPHER_SCHED"), pipeline, () -> pipeline.load(arguments));
         }
 
         private interface Load {
             LoadedProgram get() throws LoadException;
         }
 
-        private Built built(Path cwd, Pipeline pipeline, Load load) {
+        private Built built(Path cwd, String scheduler, Pipeline pipeline, Load load) {
             List<String> command = new ArrayList<>();
             Outcome o = inProcess(cwd, console -> {
                 LoadedProgram program = load.get();
@@ -166,7 +169,7 @@ final class JopherToolchain implements Toolchain {
                         return 0;
                     }
                     ProgramImage image = pipeline.build(program, main);
-                    command.addAll(programs.write(dir.resolve("p" + made++ + ".jar"), image));
+                    command.addAll(programs.write(dir.resolve("p" + made++ + ".jar"), image, scheduler));
                     return 0;
                 } catch (CompileErrors e) {
                     e.lines(cwd, Integer.MAX_VALUE).forEach(console.err()::println);

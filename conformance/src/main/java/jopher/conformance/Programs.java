@@ -46,14 +46,16 @@ final class Programs {
     }
 
     /// Writes a program's own classes; the result starts it.
-    List<String> write(Path jar, ProgramImage image) throws IOException {
+    ///
+    /// @param scheduler as in `JOPHER_SCHED`, null for the default
+    List<String> write(Path jar, ProgramImage image, String scheduler) throws IOException {
         write(jar, image.classes());
         // shared classes that implement an interface of the program come before the originals
         boolean first = image.classes().stream().anyMatch(c -> standard.base().has(c.name()));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(jopher.cli.SchedulerFlags.of(System.getenv("JOPHER_SCHED")).orElseThrow());
+        command.addAll(jopher.cli.SchedulerFlags.of(scheduler).orElseThrow());
         command.add("-Djopher.prog=" + jar);
         command.add("-cp");
         command.add(first ? runtime + ":" + jar + ":" + std : runtime + ":" + std + ":" + jar);

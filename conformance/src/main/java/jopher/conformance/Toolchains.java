@@ -9,6 +9,9 @@ public final class Toolchains {
     /// A flag for Jopher's builds: every phase's verifier runs.
     public static final String VERIFY_EACH = JopherToolchain.VERIFY_EACH;
 
+    /// A flag for Jopher's builds: the program's goroutines run as virtual threads.
+    public static final String THREADS = JopherToolchain.THREADS;
+
     private Toolchains() {}
 
     /// @param work a folder for what lasts as long as the toolchain

@@ -50,9 +50,18 @@ final class ExprOrder {
         return order.hoist.fix(r, out);
     }
 
-    /// A place ordered for one write (or one read): operands are free of effects but evaluated when the statement runs.
+    /// A place ordered for one write (or one read): operands are free of effects but evaluated when the statement runs. An entry of a map stays one,
+    /// whatever its key is made of: a copy of its element would get the write.
     Expr place(Expr p, List<Stmt> out) {
-        return p == null ? null : expr(p, out);
+        return p == null ? null : p instanceof MapIndex m ? inPlace(entry(m, out)) : expr(p, out);
+    }
+
+    List<Expr> places(List<Expr> ps, List<Stmt> out) {
+        List<Expr> r = new ArrayList<>(ps.size());
+        for (Expr p : ps) {
+            r.add(place(p, out));
+        }
+        return Collections.unmodifiableList(r);
     }
 
     Expr expr(Expr e, List<Stmt> out) {

@@ -128,7 +128,7 @@ final class StmtOrder {
             case AssignList a -> {
                 begin(a.places());
                 begin(a.values());
-                List<Expr> places = ex().exprs(a.places(), out);
+                List<Expr> places = ex().places(a.places(), out);
                 order.lists.assign(a.pos(), places, ex().exprs(a.values(), out), out);
             }
             case OpAssign a -> opAssign(a, out);
@@ -297,7 +297,7 @@ final class StmtOrder {
     private void callAssign(CallAssign c, List<Stmt> out) {
         begin(c.places());
         begin(c.call());
-        List<Expr> places = ex().exprs(c.places(), out);
+        List<Expr> places = ex().places(c.places(), out);
         Call call = ex().call(c.call(), out);
         if (places.stream().allMatch(p -> p == null || p instanceof LocalRef)) {
             out.add(new CallAssign(c.pos(), places, call));
@@ -450,7 +450,7 @@ final class StmtOrder {
         List<Stmt> before = new ArrayList<>();
         List<Stmt> body = new ArrayList<>();
         if (r.assign() != null) {
-            List<Expr> places = order.within(Effects.count(r.assign().places()), () -> ex().exprs(r.assign().places(), before));
+            List<Expr> places = order.within(Effects.count(r.assign().places()), () -> ex().places(r.assign().places(), before));
             List<Expr> values = order.within(0, () -> ex().exprs(r.assign().values(), body));
             order.lists.assign(r.assign().pos(), places, values, body);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,14 +22,31 @@ final class BatchRun {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern MESSAGE = Pattern.compile("(?m)^(?:\\./)?main\\.go:(\\d+)(?::\\d+)?: (.*)$");
 
+    private final String name;
     private final Toolchain toolchain;
     private final Path work;
     private final List<String> flags;
 
-    BatchRun(Toolchain toolchain, Path work, List<String> flags) {
+    private final AtomicLong building = new AtomicLong();
+    private final AtomicLong running = new AtomicLong();
+    private final AtomicLong count = new AtomicLong();
+
+    /// @param name of this kind of build
+    BatchRun(String name, Toolchain toolchain, Path work, List<String> flags) {
+        this.name = name;
         this.toolchain = toolchain;
         this.work = work;
         this.flags = flags;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// How many programs were run and what one took, other threads' work included.
+    String times() {
+        long n = count.get();
+        return n == 0 ? name + ": none" : "%s: %d programs, build %d ms, run %d ms each".formatted(name, n, building.get() / n / 1_000_000, running.get() / n / 1_000_000);
     }
 
     /// The outcome of each program: what it printed; what was wrong with it after `!build ` or `!run `.
@@ -52,13 +70,18 @@ final class BatchRun {
             Batch b = Batch.of(left, texts);
             Path dir = Files.createTempDirectory(work, "fuzz");
             Files.writeString(dir.resolve("main.go"), b.text());
+            long start = System.nanoTime();
             Toolchain.Built built = toolchain.open(dir, Map.of()).build(dir, flags, List.of("main.go"));
+            building.addAndGet(System.nanoTime() - start);
+            count.addAndGet(left.size());
             if (!built.outcome().success()) {
                 delete(dir);
                 refuse(b, programs, left, built.outcome().output(), outcomes);
                 continue;
             }
+            start = System.nanoTime();
             Outcome o = Processes.run(built.command(), dir, Map.of(), LIMIT);
+            running.addAndGet(System.nanoTime() - start);
             delete(dir);
             int done = 0;
             String rest = o.output();

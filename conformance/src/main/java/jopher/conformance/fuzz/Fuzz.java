@@ -19,8 +19,9 @@ import jopher.conformance.Toolchains;
 /// The command `tools/fuzz`.
 public final class Fuzz {
     private static final String USAGE = """
-            usage: tools/fuzz [-seed=1] [-count=200] [-jobs=2] [-order] [-N] [-verify] [-keep]   programs of so many seeds, gc against us; what differs is cut down
-                   (-order: effects and faults anywhere in expressions; -N: built with -N -l; -verify: with every phase's verifier; -keep: not cut down)
+            usage: tools/fuzz [-seed=1] [-count=200] [-jobs=2] [-order] [-as=default] [-keep]   programs of so many seeds, gc against us; what differs is cut down
+                   (-order: effects and faults anywhere in expressions; -keep: not cut down;
+                   -as=A,B: our builds in turn, of default, N (-N -l), outline (-d=outline=300), threads (goroutines as virtual threads), verify (every phase's verifier))
                    tools/fuzz -show=SEED [-order]       one program's source, and both outcomes
                    tools/fuzz -record                   asks go for the outcomes of the programs in the tests
             """;
@@ -40,7 +41,7 @@ public final class Fuzz {
 
     public static void main(String[] args) throws Exception {
         Fuzz fuzz = new Fuzz(Path.of(System.getProperty("jopher.root", "")).toAbsolutePath(), List.of(args));
-        if (!List.of("-seed", "-count", "-jobs", "-order", "-N", "-verify", "-keep", "-show", "-record").containsAll(fuzz.options.keySet())) {
+        if (!List.of("-seed", "-count", "-jobs", "-order", "-as", "-keep", "-show", "-record").containsAll(fuzz.options.keySet())) {
             System.err.print(USAGE);
             System.exit(2);
         }
@@ -64,20 +65,26 @@ public final class Fuzz {
         return options.containsKey(option) ? Long.parseLong(options.get(option)) : otherwise;
     }
 
-    /// Order of evaluation is compared without gc's inliner, which changes it.
-    private BatchRun gc(Path work) throws IOException {
-        return new BatchRun(new GcToolchain(work), work, order ? List.of("-gcflags=-e -l") : List.of("-gcflags=-e"));
+    /// Without gc's inliner, which changes the order of evaluation and takes a quarter of the time.
+    private static BatchRun gc(Path work) throws IOException {
+        return new BatchRun("gc", new GcToolchain(work), work, List.of("-gcflags=-e -l -dwarf=false", "-ldflags=-s -w"));
     }
 
-    private BatchRun ours(Path work) throws IOException {
-        List<String> flags = new ArrayList<>();
-        if (options.containsKey("-N")) {
-            flags.add("-gcflags=-N -l");
+    /// Our builds, in turn.
+    private List<BatchRun> ours(Path work) throws IOException {
+        Toolchain toolchain = ourToolchain(work);
+        List<BatchRun> builds = new ArrayList<>();
+        for (String as : options.getOrDefault("-as", "default").split(",")) {
+            builds.add(new BatchRun(as, toolchain, work, switch (as) {
+                case "default" -> List.of();
+                case "N" -> List.of("-gcflags=-N -l");
+                case "outline" -> List.of("-gcflags=-d=outline=300");
+                case "threads" -> List.of(Toolchains.THREADS);
+                case "verify" -> List.of(Toolchains.VERIFY_EACH);
+                default -> throw new IOException("there is no build called " + as);
+            }));
         }
-        if (options.containsKey("-verify")) {
-            flags.add(Toolchains.VERIFY_EACH);
-        }
-        return new BatchRun(ourToolchain(work), work, flags);
+        return builds;
     }
 
     static Toolchain ourToolchain(Path work) throws IOException {
@@ -87,18 +94,18 @@ public final class Fuzz {
     private boolean show(Path work) throws IOException {
         Node p = ProgramGen.program(Long.parseLong(options.get("-show")), order);
         System.out.println(Batch.of(List.of(0), List.of(p.text(Batch.prefix(0)))).text());
-        System.out.println("// gc:\n" + gc(work).run(List.of(p)).getFirst() + "// ours:\n" + ours(work).run(List.of(p)).getFirst());
+        System.out.println("// gc:\n" + gc(work).run(List.of(p)).getFirst() + "// ours:\n" + ours(work).getFirst().run(List.of(p)).getFirst());
         return true;
     }
 
     /// @param gc outcome, and ours
-    private record Found(long seed, Node program, String gc, String ours) {}
+    private record Found(long seed, Node program, BatchRun build, String gc, String ours) {}
 
     private boolean compare(Path work) throws IOException, InterruptedException {
         long seed = number("-seed", 1);
         long count = number("-count", 200);
         BatchRun gc = gc(work);
-        BatchRun ours = ours(work);
+        List<BatchRun> builds = ours(work);
         List<Found> found = new ArrayList<>();
         int[] refused = new int[1];
         long start = System.nanoTime();
@@ -109,6 +116,7 @@ public final class Fuzz {
             for (long at = seed; at < seed + count; at += PROGRAMS_PER_FILE) {
                 long from = at;
                 long to = Math.min(seed + count, at + PROGRAMS_PER_FILE);
+                BatchRun ours = builds.get(parts.size() % builds.size());
                 parts.add(pool.submit(() -> {
                     List<Node> programs = new ArrayList<>();
                     for (long s = from; s < to; s++) {
@@ -129,10 +137,10 @@ public final class Fuzz {
                     List<String> o = ours.run(programs, numbers);
                     for (int i : numbers) {
                         if (!g.get(i).equals(o.get(i))) {
-                            Found f = new Found(from + i, programs.get(i), g.get(i), o.get(i));
+                            Found f = new Found(from + i, programs.get(i), ours, g.get(i), o.get(i));
                             synchronized (found) {
                                 found.add(f);
-                                System.out.println("seed " + f.seed + ": " + difference(f.gc, f.ours));
+                                System.out.println("seed " + f.seed + ", " + ours.name() + ": " + difference(f.gc, f.ours));
                             }
                         }
                     }
@@ -150,12 +158,15 @@ public final class Fuzz {
             throw new IOException(e.getCause());
         }
         System.out.println(count + " programs, " + found.size() + " differ, " + refused[0] + " that gc does not compile or run; " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+        System.out.println(gc.times());
+        builds.forEach(b -> System.out.println(b.times()));
         if (!options.containsKey("-keep")) {
             for (Found f : found) {
+                BatchRun ours = f.build;
                 Node small = new Reducer(gc, ours).reduce(f.program);
                 String g = gc.run(List.of(small)).getFirst();
                 String o = ours.run(List.of(small)).getFirst();
-                Path file = folder.resolve("seed" + f.seed + (order ? "-order" : "") + ".go");
+                Path file = folder.resolve("seed" + f.seed + (order ? "-order" : "") + "-" + ours.name() + ".go");
                 Files.writeString(file, Batch.of(List.of(0), List.of(small.text(Batch.prefix(0)))).text() + comment("gc", g) + comment("ours", o));
                 System.out.println("seed " + f.seed + ": " + small.text("").lines().count() + " lines: " + file);
             }

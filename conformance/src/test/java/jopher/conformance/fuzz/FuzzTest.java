@@ -18,7 +18,7 @@ class FuzzTest {
         List<Node> programs = Recorded.programs();
         List<String> recorded = Recorded.read();
         assertEquals(recorded.getFirst(), Long.toHexString(Recorded.sum(programs)), "the generator has changed: tools/fuzz -record");
-        List<String> ours = new BatchRun(Fuzz.ourToolchain(work), work, List.of()).run(programs);
+        List<String> ours = new BatchRun("ours", Fuzz.ourToolchain(work), work, List.of()).run(programs);
         List<String> differences = new ArrayList<>();
         long lines = 0;
         for (int i = 0; i < programs.size(); i++) {
