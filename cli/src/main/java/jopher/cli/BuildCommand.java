@@ -96,29 +96,28 @@ final class BuildCommand extends GoCommand {
             return 0;
         }
         if (program.roots().size() == 1) {
-            Path file = settings.cwd().resolve(output == null ? defaultName(mains.get(0), arguments) : output);
-            if (folder) {
-                file = file.resolve(defaultName(mains.get(0), arguments));
-            } else if (Files.isDirectory(file)) {
-                throw new Main.Failure(1, "go: build output \"" + defaultName(mains.get(0), arguments) + "\" already exists and is a directory");
+            String name = defaultName(mains.get(0), arguments);
+            if (output == null && Files.isDirectory(settings.cwd().resolve(name))) {
+                throw new Main.Failure(1, "go: build output \"" + name + "\" already exists and is a directory");
             }
-            write(file, pipeline.build(program, mains.get(0)));
+            write(settings, output == null ? name : folder ? inFolder(name) : output, mains.get(0), pipeline.build(program, mains.get(0)));
             return 0;
         }
         pipeline.compile(program);
         for (LoadedPackage main : mains) {
             Pipeline one = new Pipeline(settings, env, timing);
             LoadedProgram p = one.loadPaths(List.of(main.path()));
-            write(settings.cwd().resolve(output).resolve(defaultName(main, arguments)), one.build(p, p.roots().get(0)));
+            write(settings, inFolder(defaultName(main, arguments)), main, one.build(p, p.roots().get(0)));
         }
         return 0;
     }
 
-    private static void write(Path file, ProgramImage image) throws IOException {
-        if (file.getParent() != null) {
-            Files.createDirectories(file.getParent());
-        }
-        ProgramFile.write(file, image, file.toString().endsWith(".jar") ? ProgramFile.Form.JAR : ProgramFile.Form.EXECUTABLE);
+    private String inFolder(String name) {
+        return Path.of(output).resolve(name).toString();
+    }
+
+    private static void write(Settings settings, String name, LoadedPackage main, ProgramImage image) throws IOException {
+        OutputFile.write(settings.cwd(), name, main.path(), image);
     }
 
     /// As go build: the last element of the import path without a version, or the first file's name.

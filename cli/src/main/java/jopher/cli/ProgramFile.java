@@ -9,10 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +40,9 @@ final class ProgramFile {
 
     private static final String SCRIPT = script();
 
+    /// How every executable begins.
+    static final String HEAD = SCRIPT.lines().limit(2).collect(Collectors.joining("\n"));
+
     /// The script in front of a program; KEY, JAVA and FLAGS are filled in. Its variables begin with `jopher_`: a variable of the
     /// user's environment that it set would change for the program, too.
     private static String script() {
@@ -45,9 +53,21 @@ final class ProgramFile {
         }
     }
 
+    /// The collector, where the user's options name none.
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
+
     /// Flags that every launcher of a program sets.
-    static final String FLAGS = "-XX:+UseParallelGC -XX:-DontCompileHugeMethods -XX:-OmitStackTraceInFastThrow -XX:+IgnoreUnrecognizedVMOptions"
+    private static final String FLAGS = "-XX:-DontCompileHugeMethods -XX:-OmitStackTraceInFastThrow -XX:+IgnoreUnrecognizedVMOptions"
             + " -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr";
+
+    /// What a launcher gives the JVM besides the user's options.
+    static List<String> flags(String options) {
+        List<String> flags = new ArrayList<>(List.of(FLAGS.split(" ")));
+        if (!(options + " ").matches("(.*\\s)?-XX:\\+Use\\w*GC\\s.*")) {
+            flags.addFirst(COLLECTOR);
+        }
+        return flags;
+    }
 
     /// What a program is written as.
     enum Form {
@@ -61,20 +81,24 @@ final class ProgramFile {
 
     private ProgramFile() {}
 
-    /// Replaces `file` at once or not at all.
+    private static final Map<PosixFilePermission, PosixFilePermission> READ_AND_EXECUTE = Map.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+
+    /// Replaces `file` at once or not at all. Who may read it, and execute it, is what the umask leaves.
     static void write(Path file, ProgramImage image, Form form) throws IOException {
         Path dir = file.toAbsolutePath().getParent();
         Files.createDirectories(dir);
-        Path temporary = Files.createTempFile(dir, ".jopher", ".new");
+        // not createTempFile, which knows no umask
+        Path temporary = Files.createFile(dir.resolve(".jopher" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36) + ".new"));
         try {
             byte[] jar = jar(image, form);
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 if (form != Form.JAR) {
                     String java = System.getProperty("java.home") + "/bin/java";
                     MessageDigest d = Hash.digest();
-                    d.update(FLAGS.getBytes(StandardCharsets.UTF_8));
+                    d.update((COLLECTOR + FLAGS).getBytes(StandardCharsets.UTF_8));
                     d.update(jar);
-                    byte[] script = SCRIPT.replace("@KEY@", Hash.hex(d)).replace("@JAVA@", "'" + java.replace("'", "'\\''") + "'").replace("@FLAGS@", FLAGS).replace("@CONTINUATIONS@", SchedulerFlags.CONTINUATIONS)
+                    byte[] script = SCRIPT.replace("@KEY@", Hash.hex(d)).replace("@JAVA@", "'" + java.replace("'", "'\\''") + "'").replace("@COLLECTOR@", COLLECTOR).replace("@FLAGS@", FLAGS).replace("@CONTINUATIONS@", SchedulerFlags.CONTINUATIONS)
                             .getBytes(StandardCharsets.UTF_8);
                     ZipOffsets.shift(jar, script.length);
                     out.write(script);
@@ -82,9 +106,13 @@ final class ProgramFile {
                 out.write(jar);
             }
             if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-                Set<PosixFilePermission> p = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+                Set<PosixFilePermission> p = EnumSet.copyOf(Files.getPosixFilePermissions(temporary));
                 if (form != Form.JAR) {
-                    p.addAll(EnumSet.of(PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE));
+                    READ_AND_EXECUTE.forEach((read, execute) -> {
+                        if (p.contains(read)) {
+                            p.add(execute);
+                        }
+                    });
                 }
                 Files.setPosixFilePermissions(temporary, p);
             }

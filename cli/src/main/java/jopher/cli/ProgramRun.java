@@ -17,7 +17,8 @@ final class ProgramRun {
     static int run(Path jar, String name, List<String> arguments, Main.Console console) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(Arrays.asList(ProgramFile.FLAGS.split(" ")));
+        String more = console.environment().getOrDefault("JOPHER_JAVA_OPTS", "");
+        command.addAll(ProgramFile.flags(more));
         String scheduler = console.environment().get("JOPHER_SCHED");
         var chosen = SchedulerFlags.of(scheduler);
         if (chosen.isEmpty()) {
@@ -25,8 +26,7 @@ final class ProgramRun {
             return 2;
         }
         command.addAll(chosen.get());
-        String more = console.environment().get("JOPHER_JAVA_OPTS");
-        if (more != null && !more.isBlank()) {
+        if (!more.isBlank()) {
             command.addAll(Arrays.asList(more.strip().split("\\s+")));
         }
         command.add("-Djopher.prog=" + name);

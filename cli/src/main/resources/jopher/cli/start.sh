@@ -41,7 +41,7 @@ jopher_aot() {
       trap '' HUP INT QUIT
       exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- < /dev/null > /dev/null 2>&1
       case $jopher_p in /*) ;; *) jopher_p=$PWD/$jopher_p ;; esac
-      nice "$jopher_j" @FLAGS@ -XX:AOTCacheOutput="$jopher_f.new" -Djopher.rehearse="$jopher_f.classes" -jar "$jopher_p"
+      nice "$jopher_j" @COLLECTOR@ @FLAGS@ -XX:AOTCacheOutput="$jopher_f.new" -Djopher.rehearse="$jopher_f.classes" -jar "$jopher_p"
       [ -s "$jopher_f.new" ] && mv -f "$jopher_f.new" "$jopher_f.aot"
       rm -rf "$jopher_f.lock" "$jopher_f.new" "$jopher_f.new.config"
       # each is 15 MB and more: the newest stay
@@ -65,9 +65,10 @@ case ${JOPHER_SCHED:-continuations} in
   threads) jopher_s= ;;
   *) echo "$jopher_n: JOPHER_SCHED=$JOPHER_SCHED: want continuations or threads" >&2; exit 2 ;;
 esac
+case " $JOPHER_JAVA_OPTS " in *" -XX:+Use"*"GC "*) jopher_g= ;; *) jopher_g=@COLLECTOR@ ;; esac
 [ "${JOPHER_RUN_AOT:-}" = later ] || jopher_aot
 unset JOPHER_ARGV0 JOPHER_RUN_JAVA JOPHER_RUN_AOT
 # A JVM that finds this file takes SIGQUIT for a tool's knock and prints no thread dump; the program looks whether it did.
 set -C
 { true > "/tmp/.attach_pid$$"; } 2>/dev/null && jopher_q="$jopher_q -Djopher.quit=/tmp/.attach_pid$$"
-exec "$jopher_j" @FLAGS@ $jopher_s $jopher_x $JOPHER_JAVA_OPTS $jopher_q -Djopher.prog="$jopher_n" -jar "$jopher_p" "$@"
+exec "$jopher_j" $jopher_g @FLAGS@ $jopher_s $jopher_x $JOPHER_JAVA_OPTS $jopher_q -Djopher.prog="$jopher_n" -jar "$jopher_p" "$@"

@@ -106,6 +106,21 @@ class LaunchTest {
     }
 
     @Test
+    void theUsersCollectorReplacesOurs() throws Exception {
+        Files.writeString(dir.resolve("x.go"), "package main\n\nfunc main() {\n\tprintln(\"main\")\n}\n");
+        List<String> p = planOf("run", "x.go");
+        for (String options : List.of("-XX:+UseSerialGC", "-Xmx200m -XX:+UseSerialGC -Xss1m", "-XX:+UseG1GC -XX:-UseGCOverheadLimit")) {
+            String out = sh(p, "JOPHER_JAVA_OPTS=-Xlog:gc " + options);
+            assertTrue(out.contains(options.contains("G1") ? "Using G1\n" : "Using Serial\n") && out.endsWith("main\nexit 0"), out);
+        }
+        String out = sh(p, "JOPHER_JAVA_OPTS=-XX:+UseGCOverheadLimit -Xlog:gc");
+        assertTrue(out.contains("Using Parallel\n") && out.endsWith("main\nexit 0"), out);
+        assertTrue(ProgramFile.flags("").contains("-XX:+UseParallelGC"));
+        assertTrue(ProgramFile.flags("-Xmx1g -XX:+UseGCOverheadLimit").contains("-XX:+UseParallelGC"));
+        assertFalse(ProgramFile.flags("-XX:+UseZGC").contains("-XX:+UseParallelGC"));
+    }
+
+    @Test
     void aotCacheIsMadeWithoutRunningTheProgram() throws Exception {
         Files.writeString(dir.resolve("x.go"), "package main\n\nfunc init() {\n\tprintln(\"init\")\n}\n\nfunc main() {\n\tprintln(\"main\")\n}\n");
         List<String> p = planOf("run", "x.go");
