@@ -21,8 +21,9 @@ public record TypeDescription(String printed, String pkgPath, String name, Strin
     /// @param jvmName    that method's name
     /// @param descriptor that method's descriptor
     /// @param pointer    receiver is a pointer: the method belongs to *T only
+    /// @param line       of the declaration; 0 for promoted methods
     public record Method(String name, String pkgPath, String signature, String owner, String jvmName, String descriptor,
-                         boolean pointer) {
+                         boolean pointer, int line) {
         /// [Names#interfaceMethod]: the name of the bridge in the type's classes.
         public String key() {
             return Names.interfaceMethod(name, pkgPath, signature);
@@ -43,7 +44,7 @@ public record TypeDescription(String printed, String pkgPath, String name, Strin
             TypeEncoding.string(b, m.owner);
             TypeEncoding.string(b, m.jvmName);
             TypeEncoding.string(b, m.descriptor);
-            b.append(m.pointer ? 'p' : 'v');
+            b.append(m.pointer ? 'p' : 'v').append(m.line).append(';');
         }
         return b.toString();
     }
@@ -64,7 +65,7 @@ public record TypeDescription(String printed, String pkgPath, String name, Strin
             String jvmName = c.string();
             String descriptor = c.string();
             boolean pointer = c.next() == 'p';
-            methods.add(new Method(method, pkg, signature, owner, jvmName, descriptor, pointer));
+            methods.add(new Method(method, pkg, signature, owner, jvmName, descriptor, pointer, c.number()));
         }
         return new TypeDescription(printed, pkgPath, name, underlying, methods);
     }

@@ -61,8 +61,8 @@ func sliceArray(p unsafe.Pointer, n int) unsafe.Pointer
 // sliceAt returns a carrier of the slice of n elements that begins at the element p points to.
 func sliceAt(h, p unsafe.Pointer, n int) unsafe.Pointer
 
-// funcCode returns something that stands for the code of a func value, nil for nil.
-func funcCode(f unsafe.Pointer) unsafe.Pointer
+// funcCode returns something that stands for the code of a func value of type h, nil for nil.
+func funcCode(h, f unsafe.Pointer) unsafe.Pointer
 func methodValueCode() unsafe.Pointer
 
 // callFunc calls f, of type h. Arguments and results are carriers.
@@ -73,6 +73,9 @@ func callMethodOf(h, rcvr unsafe.Pointer, i int, args []unsafe.Pointer) []unsafe
 
 // newFunc returns a func value of type h whose calls are body's.
 func newFunc(h unsafe.Pointer, body func(args []unsafe.Pointer) []unsafe.Pointer) unsafe.Pointer
+
+// newMethodFunc is newFunc for method i of type rcvr.
+func newMethodFunc(h, rcvr unsafe.Pointer, i int, body func(args []unsafe.Pointer) []unsafe.Pointer) unsafe.Pointer
 
 func newChan(h unsafe.Pointer, size int) unsafe.Pointer
 

@@ -89,7 +89,7 @@ func (t *rtype) Method(i int) (m Method) {
 	mt := abi.OfHandle(abi.TypeFuncOf(in, out, ft.IsVariadic()))
 	m.Type = toType(mt)
 	rcvr := t.t.Handle()
-	m.Func = Value{mt, newFunc(mt.Handle(), func(args []unsafe.Pointer) []unsafe.Pointer {
+	m.Func = Value{mt, newMethodFunc(mt.Handle(), rcvr, i, func(args []unsafe.Pointer) []unsafe.Pointer {
 		return callMethodOf(rcvr, args[0], i, args[1:])
 	}), flag(Func)}
 	return m

@@ -417,7 +417,7 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 		if v.flag&flagMethod != 0 {
 			return methodValueCode()
 		}
-		return funcCode(v.pointer())
+		return funcCode(v.typ().Handle(), v.pointer())
 	case Slice:
 		return sliceData(v.ptr)
 	case String:

@@ -214,7 +214,7 @@ final class TypeClasses {
                 desc = bound.missing() != null ? "" : bound.desc();
             }
             list.add(new TypeDescription.Method(m.name(), m.pkgPathIfUnexported() == null ? "" : m.pkgPathIfUnexported(), pkg.names.encode(sig),
-                    owner, name, desc, !m.inValueSet()));
+                    owner, name, desc, !m.inValueSet(), target.obj == null ? 0 : target.obj.pos().line()));
         }
         list.sort((a, b) -> a.name().equals(b.name()) ? a.pkgPath().compareTo(b.pkgPath()) : a.name().compareTo(b.name()));
         String printed, path, bare;

@@ -37,6 +37,11 @@ public abstract class Func {
         return false;
     }
 
+    /// What tells the code of this value from that of others: the class, unless reflection made it.
+    public Object code() {
+        return getClass();
+    }
+
     /// `func()`
     public void call(G g) {
         throw wrongShape();

@@ -10,6 +10,8 @@ import jopher.runtime.ifaces.BoxL;
 import jopher.runtime.ifaces.Ifaces;
 import jopher.runtime.pointers.Addresses;
 import jopher.runtime.pointers.PtrI;
+import jopher.runtime.funcs.Func;
+import jopher.runtime.reflect.FuncCode;
 import jopher.runtime.reflect.StructMaker;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
@@ -43,7 +45,7 @@ public final class AbiNatives {
 
     @GoNative("internal/abi.FuncCode")
     public static long funcCode(G g, Object f) {
-        return Addresses.of(((BoxL) f).v.getClass());
+        return Addresses.of(FuncCode.of((Func) ((BoxL) f).v, Ifaces.typeOf(f)));
     }
 
     @GoNative("internal/abi.KindString")

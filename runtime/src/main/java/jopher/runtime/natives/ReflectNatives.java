@@ -13,6 +13,7 @@ import jopher.runtime.pointers.Elem;
 import jopher.runtime.pointers.PtrL;
 import jopher.runtime.reflect.Calls;
 import jopher.runtime.reflect.Carriers;
+import jopher.runtime.reflect.FuncCode;
 import jopher.runtime.reflect.MadeFunc;
 import jopher.runtime.reflect.SliceCarriers;
 import jopher.runtime.slices.ArrayView;
@@ -188,13 +189,13 @@ public final class ReflectNatives {
     // ---- functions ----
 
     @GoNative("reflect.funcCode")
-    public static Object funcCode(G g, Object f) {
-        return f == null ? null : f.getClass();
+    public static Object funcCode(G g, Object h, Object f) {
+        return f == null ? null : FuncCode.of((Func) f, type(h));
     }
 
     @GoNative("reflect.methodValueCode")
     public static Object methodValueCode(G g) {
-        return MadeFunc.class;
+        return FuncCode.ofMethodValues();
     }
 
     private static Object[] array(Slice s) {
@@ -218,6 +219,11 @@ public final class ReflectNatives {
     @GoNative("reflect.newFunc")
     public static Object newFunc(G g, Object h, Func body) {
         return MadeFunc.make(type(h), body);
+    }
+
+    @GoNative("reflect.newMethodFunc")
+    public static Object newMethodFunc(G g, Object h, Object receiver, long i, Func body) {
+        return MadeFunc.ofMethod(type(h), body, type(receiver), (int) i);
     }
 
     // ---- channels ----

@@ -137,7 +137,7 @@ public final class RuntimeNatives {
             g.o0 = GoString.EMPTY;
             return GoString.EMPTY;
         }
-        g.j1 = Pcs.entry(f);
+        g.j1 = Pcs.entry(pc);
         g.j0 = f.line();
         g.j2 = 1;
         g.o0 = GoString.of(f.file());

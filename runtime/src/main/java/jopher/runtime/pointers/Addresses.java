@@ -4,6 +4,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import jopher.abi.CompilerEntry;
 import jopher.runtime.ifaces.PtrBox;
+import jopher.runtime.reflect.FuncCode;
 import jopher.runtime.slices.ArrayView;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
@@ -66,10 +67,7 @@ public final class Addresses {
             case View v -> address(v.window().memory(), v.window().at());
             case Struct s -> s.home() instanceof ElemA e ? of(e) : TABLE.find(s).address;
             case ArrayView v -> v.a instanceof Object[] a ? elementAddress(a, v.off, null) : base(v.a) + (long) v.off * elementSize(v.a);
-            case Class<?> code -> { // of a function value (reflect.funcCode): the number that runtime.FuncForPC knows
-                var f = jopher.runtime.panics.Traceback.function(code);
-                yield f == null ? TABLE.find(code).address : jopher.runtime.panics.Pcs.entry(f);
-            }
+            case FuncCode code -> code.number() != 0 ? code.number() : TABLE.find(code).address;
             case GoString s -> s.len == 0 ? 0 : TABLE.find(s.a).address + s.off;
             default -> p.getClass().isArray() && java.lang.reflect.Array.getLength(p) == 0 ? ZERO_BASE : base(p);
         };
@@ -149,6 +147,10 @@ public final class Addresses {
         }
         if (base instanceof Object[] a && stride > 0 && delta % stride == 0) {
             return new ElemL(a, (int) (delta / stride));
+        }
+        FuncCode code = base == null ? FuncCode.at(number) : null;
+        if (code != null) {
+            return code;
         }
         return base == null ? new RawPtrI(Nowhere.INSTANCE, number, 1, false) : UnsafePointers.add(base, delta);
     }

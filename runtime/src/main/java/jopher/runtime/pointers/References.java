@@ -1,7 +1,10 @@
 package jopher.runtime.pointers;
 
+import jopher.runtime.funcs.Func;
+import jopher.runtime.reflect.FuncCode;
 import jopher.runtime.slices.Slice;
 import jopher.runtime.strings.GoString;
+import jopher.runtime.structs.Struct;
 import jopher.runtime.types.GoType;
 import jopher.runtime.types.Kind;
 
@@ -15,6 +18,7 @@ final class References {
     static PtrL of(Memory memory, long at, GoType t) {
         return switch (t.kind()) {
             case POINTER, UNSAFE_POINTER -> new Pointer(memory, at, t);
+            case FUNC -> new Function(memory, at, t);
             case STRING -> new Text(memory, at);
             case SLICE -> new Header(memory, at, t);
             case INTERFACE -> new Interface(memory, at);
@@ -59,6 +63,25 @@ final class References {
         @Override
         public Object get() {
             return UnsafePointers.as(memory.pointer(at), type);
+        }
+
+        @Override
+        public void set(Object value) {
+            memory.setPointer(at, value);
+        }
+    }
+
+    private static final class Function extends InMemory {
+        private final GoType type;
+
+        Function(Memory memory, long at, GoType type) {
+            super(memory, at);
+            this.type = type;
+        }
+
+        @Override
+        public Object get() {
+            return UnsafePointers.func(memory.pointer(at), type);
         }
 
         @Override
@@ -226,8 +249,16 @@ final class References {
         }
     }
 
-    /// A string variable as `t`, a slice type, or a slice variable as a string or as a slice of other elements.
+    /// A string variable as `t`, a slice type, or a slice variable as a string or as a slice of other elements; a pointer or func variable as a func
+    /// variable or as a pointer to something else.
     static PtrL as(PtrL p, GoType have, GoType t) {
+        if (t.kind() == Kind.FUNC) {
+            return p.get() instanceof Func f && FuncCode.ofSignature(f, t) ? p : new Function(new Words(p, have), 0, t);
+        }
+        if (t.kind() == Kind.POINTER) {
+            Object v = p.get();
+            return v == null || points(v, t.elem()) ? p : new Pointer(new Words(p, have), 0, t);
+        }
         if (t.kind() == Kind.STRING) {
             return p.get() instanceof Slice ? new Text(new Words(p, have), 0) : p;
         }
@@ -239,5 +270,14 @@ final class References {
             };
         }
         return p;
+    }
+
+    /// Is a pointer that is not null one to a `t` as it is?
+    private static boolean points(Object p, GoType t) {
+        return switch (t.kind()) {
+            case STRUCT -> p instanceof Struct s ? Exact.isShape(s, t) : !(p instanceof Ptr) && Headers.of(p) == null;
+            case ARRAY -> true;
+            default -> p instanceof Ptr q && Exact.sameStack(q, t);
+        };
     }
 }

@@ -2,10 +2,12 @@ package jopher.runtime.pointers;
 
 import java.lang.reflect.Array;
 import jopher.abi.CompilerEntry;
+import jopher.runtime.funcs.Func;
 import jopher.runtime.ifaces.PtrBox;
 import jopher.runtime.panics.Panics;
 import jopher.runtime.pointers.Memory.Place;
 import jopher.runtime.reflect.Carriers;
+import jopher.runtime.reflect.FuncCode;
 import jopher.runtime.reflect.SliceCarriers;
 import jopher.runtime.slices.ArrayView;
 import jopher.runtime.slices.RefSlices;
@@ -99,12 +101,32 @@ public final class UnsafePointers {
     }
 
     /// A pointer value of another type as `type`, which is a pointer type or unsafe.Pointer.
-    static Object as(Object p, GoType type) {
+    public static Object as(Object p, GoType type) {
         return type.kind() == Kind.POINTER ? convert(p, type, "unsafe") : p;
+    }
+
+    /// What a word holds as a func value of type `type`: the func, or one made of the code that the closure in memory begins with.
+    static Object func(Object p, GoType type) {
+        if (p == null) {
+            return null;
+        }
+        if (p instanceof Func f) {
+            return FuncCode.adapt(f, null, type);
+        }
+        Place closure = place(p);
+        if (closure != null && closure.memory() == Nowhere.INSTANCE) {
+            throw new NullPointerException();
+        }
+        FuncCode code = closure == null ? null : FuncCode.at(closure.memory().read(closure.at(), 8));
+        if (code == null) {
+            throw Panics.unsupported("a func value that points to " + describe(p) + ", which does not begin with the code of a function");
+        }
+        return code.as(type);
     }
 
     private static String describe(Object p) {
         return switch (p) {
+            case FuncCode _ -> "the code of a function";
             case Struct s -> s.goType().toString();
             case ElemA e -> "an element of []" + e.elem;
             case Elem e -> "an element of " + e.array().getClass().getSimpleName();
@@ -150,7 +172,7 @@ public final class UnsafePointers {
             default -> {
                 Object array = ArrayView.array(p);
                 if (!array.getClass().isArray()) {
-                    return p;
+                    return Headers.of(p) != null || p instanceof FuncCode ? null : p;
                 }
                 int off = ArrayView.offset(p);
                 GoType e = t.kind() == Kind.ARRAY ? t.elem() : t;
@@ -199,7 +221,7 @@ public final class UnsafePointers {
         };
     }
 
-    /// Where an unsafe.Pointer points; null if that is no memory (maps, channels, functions).
+    /// Where an unsafe.Pointer points; null if that is no memory (code, type descriptors).
     static Place place(Object p) {
         return switch (p) {
             case PtrBox b -> place(b.v);
@@ -223,6 +245,10 @@ public final class UnsafePointers {
                 if (a instanceof Object[] refs) {
                     GoType elem = Addresses.elementType(refs);
                     yield elem == null ? null : new Place(new ElementMemory(refs, elem), ArrayView.offset(p) * elem.size());
+                }
+                Headers header = Headers.of(p);
+                if (header != null) {
+                    yield new Place(header, 0);
                 }
                 yield a.getClass().isArray() ? Mirrors.resolve(Units.of(a), (long) ArrayView.offset(p) * Addresses.elementSize(a)) : null;
             }

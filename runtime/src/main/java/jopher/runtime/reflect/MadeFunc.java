@@ -29,23 +29,40 @@ public final class MadeFunc {
     private final GoType type;
     /// `func([]unsafe.Pointer) []unsafe.Pointer`
     private final Func body;
+    private final Object code;
 
-    private MadeFunc(GoType type, Func body) {
+    private MadeFunc(GoType type, Func body, Object code) {
         this.type = type;
         this.body = body;
+        this.code = code;
     }
 
+    /// The func of type `type` whose calls are calls of `body`.
     public static Func make(GoType type, Func body) {
+        return make(type, body, FuncCode.MADE);
+    }
+
+    /// Method `index` of `receiver`, as a function of type `type`.
+    public static Func ofMethod(GoType type, Func body, GoType receiver, int index) {
+        return make(type, body, new FuncCode.MethodKey(receiver, index));
+    }
+
+    private static Func make(GoType type, Func body, Object code) {
         String kinds = Results.kinds(type.signature().in());
         String results = Results.kinds(type.signature().out());
         char result = results.isEmpty() ? 'V' : results.charAt(Names.returnedResult(results));
         try {
-            return (Func) constructor(kinds, result).invoke(new MadeFunc(type, body));
+            return (Func) constructor(kinds, result).invoke(new MadeFunc(type, body, code));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// [Func#code] of the made classes.
+    public Object code() {
+        return code;
     }
 
     /// Called by the made classes.
@@ -99,6 +116,8 @@ public final class MadeFunc {
                 .withMethodBody(ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, SELF), ClassFile.ACC_PUBLIC, b -> b
                         .aload(0).invokespecial(superDesc, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                         .aload(0).aload(1).putfield(name, "made", SELF).return_())
+                .withMethodBody("code", MethodTypeDesc.of(ConstantDescs.CD_Object), ClassFile.ACC_PUBLIC, b -> b
+                        .aload(0).getfield(name, "made", SELF).invokevirtual(SELF, "code", MethodTypeDesc.of(ConstantDescs.CD_Object)).areturn())
                 .withMethodBody("call", MethodTypeDesc.ofDescriptor(Names.erasedDescriptor(kinds, result)), ClassFile.ACC_PUBLIC,
                         b -> body(b, name, kinds, result)));
         return lookup.defineClass(bytes);
