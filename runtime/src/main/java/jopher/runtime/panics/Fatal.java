@@ -6,6 +6,7 @@ import jopher.runtime.host.HeapWatch;
 import jopher.runtime.host.Stderr;
 import jopher.runtime.sched.Sched;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 /// ([#alone]), nothing may wait: whoever comes second stops for ever, and a fault of the report itself ends the process.
 public final class Fatal {
     private static final AtomicReference<Thread> DYING = new AtomicReference<>();
+    private static final AtomicBoolean NO_ROOM = new AtomicBoolean();
     /// How often the thread that reports has begun to report. Its alone.
     private static int reports;
 
@@ -24,29 +26,43 @@ public final class Fatal {
     /// The end of a goroutine by an exception. Returns if it was a Goexit.
     public static void goroutineDied(G g, Throwable t) {
         try {
-            report(g, t);
-        } catch (Exit.Exited e) {
-            throw e;
+            try {
+                report(g, t);
+            } catch (Exit.Exited | OutOfMemoryError | StackOverflowError e) {
+                throw e;
+            } catch (Throwable again) {
+                t.addSuppressed(again);
+                internal(g, t, "");
+                Exit.halt(2);
+            }
         } catch (OutOfMemoryError | StackOverflowError noRoom) {
             noRoom(); // not even for the report
-        } catch (Throwable again) {
-            t.addSuppressed(again);
-            internal(g, t, "");
-            Exit.halt(2);
         }
     }
 
     /// Loads what [#noRoom] and a full stack need: there is no room for loading a class then.
     public static void prepare() {
         Stderr.write(AT_LAST, 0, 0);
+        Exit.embedded();
+        NO_ROOM.compareAndSet(true, true);
         Defers.leaving(null, null);
         LockSupport.unpark(null);
     }
 
-    /// The end of a program that has no memory for a report. Makes no object.
+    /// The end of a program that has no memory for a report. Makes no object; if the JVM's own way out needs one, the process ends without it.
+    /// Only the first thread that comes here says it.
     public static void noRoom() {
-        Stderr.write(AT_LAST, 0, AT_LAST.length);
-        Exit.halt(2);
+        if (NO_ROOM.compareAndSet(false, true) || Exit.embedded()) {
+            try {
+                Stderr.write(AT_LAST, 0, AT_LAST.length);
+                Exit.halt(2);
+            } catch (VirtualMachineError none) {
+                Runtime.getRuntime().halt(2);
+            }
+        }
+        while (true) {
+            Thread.onSpinWait();
+        }
     }
 
     /// The thread that reports for goroutines without room, see [#serve]; null in a host's JVM.
@@ -217,7 +233,11 @@ public final class Fatal {
 
     /// For the end of a thread of the runtime's own.
     public static void threadDied(Throwable t) {
-        goroutineDied(Sched.system(), t);
+        try {
+            goroutineDied(Sched.system(), t);
+        } catch (OutOfMemoryError e) {
+            noRoom(); // not even for a goroutine to report for
+        }
     }
 
     /// What the first thread of a program's process does all its life. It reports the stack overflows of goroutines that meet one
