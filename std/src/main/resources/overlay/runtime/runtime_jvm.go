@@ -40,7 +40,7 @@ func KeepAlive(x any)
 func ReadTrace() (buf []byte)   { return nil }
 func StartTrace() error         { return plainError("tracing is not supported") }
 func StopTrace()                {}
-func SetCPUProfileRate(hz int)  {}
+func SetCPUProfileRate(hz int)
 func CPUProfile() []byte        { panic("CPUProfile no longer available") }
 func SetBlockProfileRate(r int) {}
 func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer) {

@@ -13,8 +13,8 @@ import jopher.runtime.strings.GoString;
 
 import java.util.List;
 
-/// Packages runtime/pprof, runtime/metrics and the reading side of runtime/trace. The goroutine profile is real; the others, whose
-/// data the JVM's own tools have, are empty.
+/// Packages runtime/pprof, runtime/metrics and the reading side of runtime/trace. The goroutine profile is real, as is that of
+/// the CPU ([CpuProfile]); the others, whose data the JVM's own tools have, are empty.
 public final class ProfileNatives {
     private static final int MAX_FRAMES = 128;
 
@@ -101,14 +101,6 @@ public final class ProfileNatives {
     @GoNative("runtime/pprof.runtime_FrameSymbolName")
     public static GoString frameSymbolName(G g, Object frame) {
         return (GoString) Fields.ref(frame, "Function");
-    }
-
-    /// `(data []uint64, tags []unsafe.Pointer, eof bool)`
-    @GoNative("runtime/pprof.readProfile")
-    public static Slice readProfile(G g) {
-        g.o0 = Slice.NIL;
-        g.j0 = 1;
-        return Slice.NIL;
     }
 
     @GoNative("runtime/pprof.runtime_goroutineLeakGC")

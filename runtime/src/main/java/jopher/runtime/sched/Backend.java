@@ -37,6 +37,9 @@ interface Backend {
     /// Whether it has a carrier.
     boolean running(G g);
 
+    /// Whether it has a carrier and is not in a call that blocks.
+    boolean busy(G g);
+
     StackTraceElement[] stackOf(G g);
 
     /// Whether it calls `allIdle`; else somebody has to look now and then.

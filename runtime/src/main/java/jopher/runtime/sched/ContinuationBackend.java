@@ -219,6 +219,11 @@ final class ContinuationBackend implements Backend {
         return g.handle instanceof Fiber f && f.carrier != null;
     }
 
+    @Override
+    public boolean busy(G g) {
+        return g.handle instanceof Fiber f && f.carrier instanceof Carriers.Carrier c && !c.blocking;
+    }
+
     /// Off a carrier nobody may mount the frames while they are read; on one, the carrier is asked, and what it says counts if
     /// the goroutine is still there afterwards.
     @Override

@@ -273,6 +273,11 @@ public final class Sched {
         return BACKEND.running(g);
     }
 
+    /// Whether it uses a processor: it has a carrier and is not in a call that blocks.
+    public static boolean busy(G g) {
+        return BACKEND.busy(g);
+    }
+
     public static StackTraceElement[] stackOf(G g) {
         return BACKEND.stackOf(g);
     }

@@ -135,6 +135,11 @@ final class VirtualBackend implements Backend {
     }
 
     @Override
+    public boolean busy(G g) {
+        return carrierOf(g) instanceof Carriers.Carrier c && !c.blocking;
+    }
+
+    @Override
     public StackTraceElement[] stackOf(G g) {
         Thread t = g.thread;
         return t == null ? new StackTraceElement[0] : t.getStackTrace();
