@@ -21,33 +21,31 @@ final class Effects {
 
     private Effects() {}
 
-    /// How many operations inside `x` may write variables or memory; order makes statements of all of them.
-    static int count(Expr x) {
-        if (x == null) {
-            return 0;
+    /// All operations inside `x`; order makes statements of those with effects.
+    static Coming coming(Expr x) {
+        Coming[] c = {Coming.NOTHING};
+        if (x != null) {
+            IrVisitor.visit(x, e -> c[0] = c[0].plus(of(e)));
         }
-        int[] n = {0};
-        IrVisitor.visit(x, e -> {
-            if (isEffect(e)) {
-                n[0]++;
-            }
-        });
-        return n[0];
+        return c[0];
     }
 
-    static int count(List<Expr> xs) {
-        int n = 0;
+    static Coming coming(List<Expr> xs) {
+        Coming c = Coming.NOTHING;
         for (Expr x : xs) {
-            n += count(x);
+            c = c.plus(coming(x));
         }
-        return n;
+        return c;
     }
 
-    /// The same without the operation itself.
-    static int countOperands(Expr x) {
-        return count(x) - (isEffect(x) ? 1 : 0);
+    /// The operation itself, without its operands.
+    static Coming of(Expr e) {
+        int own = own(e);
+        boolean effect = isEffect(e);
+        return own == 0 && !effect ? Coming.NOTHING : new Coming(effect ? 1 : 0, own & NIL, own / OTHER);
     }
 
+    /// Whether it may write variables or memory.
     private static boolean isEffect(Expr e) {
         return e instanceof Call || e instanceof Recv || e instanceof Append || e instanceof AppendSlice || e instanceof Copy || e instanceof Seq;
     }

@@ -2,7 +2,6 @@ package jopher.compiler.order;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
@@ -46,7 +45,7 @@ final class ExprOrder {
 
     /// The value now, in a temporary.
     Expr now(Expr x, List<Stmt> out) {
-        Expr r = order.within(Effects.count(x), () -> expr(x, out));
+        Expr r = order.within(Effects.coming(x), () -> expr(x, out));
         return order.hoist.fix(r, out);
     }
 
@@ -71,6 +70,9 @@ final class ExprOrder {
     /// `to` is the place that gets the value, or null: what goes to a variable needs no copy.
     Expr expr(Expr e, Expr to, List<Stmt> out) {
         int panics = order.scope.panics;
+        if (!(e instanceof Call || e instanceof MapIndex)) { // they pass themselves
+            order.scope.pass(Effects.of(e));
+        }
         return switch (e) {
             // gc copies these at once, unless they go to a variable
             case Len x -> early(operands(x, out), to, panics, out);
@@ -108,18 +110,8 @@ final class ExprOrder {
                 out.add(new Stmt.CallAssign(x.pos(), List.of(ref), call(x, out)));
                 yield ref;
             }
-            case StructLit x -> {
-                StructLit lit = (StructLit) operands(x, out);
-                yield new StructLit(lit.pos(), lit.type(), lit.fields());
-            }
-            case ArrayLit x -> {
-                ArrayLit lit = (ArrayLit) operands(x, out);
-                List<ArrayLit.Entry> entries = new ArrayList<>(lit.entries());
-                entries.sort(Comparator.comparingLong(ArrayLit.Entry::index));
-                yield new ArrayLit(lit.pos(), lit.type(), lit.length(), entries);
-            }
             case Seq x -> {
-                order.scope.ahead -= Effects.count(x) - Effects.count(x.value());
+                order.scope.pass(Effects.coming(x).minus(Effects.of(x)).minus(Effects.coming(x.value())));
                 order.stmts.list(x.stmts(), out);
                 yield expr(x.value(), to, out);
             }
@@ -137,13 +129,15 @@ final class ExprOrder {
         return e;
     }
 
-    /// A value that gc copies here. The copy is left out where nothing can tell: no effect follows, and no panic of what was left in place before it
-    /// (`before`) could change places with one of its own.
+    /// A value that gc copies here. The copy is left out where nothing can tell: no effect follows, and no panic of its own could change places with one
+    /// of what was left in place before it (`before`) or of what comes, some of which may be copied.
     private Expr early(Expr x, Expr to, int before, List<Stmt> out) {
         if (isFixed(x) || isVariable(to)) {
             return x;
         }
-        if (order.scope.ahead == 0 && !Effects.distinguishable(before, Effects.panics(x))) {
+        int panics = Effects.panics(x);
+        Coming coming = order.scope.coming;
+        if (coming.effects() == 0 && !Effects.distinguishable(before, panics) && !Effects.distinguishable(panics, coming.panics())) {
             return inPlace(x);
         }
         order.scope.panics = before;
@@ -152,8 +146,8 @@ final class ExprOrder {
 
     /// An operation that is a statement of its own: operands, then `t = op`; without t when that statement is the assignment to `to`.
     private Expr stated(Expr x, Expr to, List<Stmt> out) {
-        int inside = Effects.countOperands(x);
-        order.scope.ahead -= Effects.count(x);
+        Coming inside = Effects.coming(x).minus(Effects.of(x));
+        order.scope.pass(inside);
         Expr r = order.within(inside, () -> operands(x, out));
         boolean direct = isVariable(to) || to != null && (x instanceof Append || x instanceof AppendSlice);
         return direct ? order.hoist.operand(r, out) : order.copy(r, out);
@@ -189,9 +183,9 @@ final class ExprOrder {
     /// The callee, then the arguments; all are read when the call happens, but a callee with a call inside before the arguments
     /// (Go 1.26 typecheck.go: RewriteNonNameCall; methods of concrete types are functions with one argument more there).
     Call call(Call c, List<Stmt> out) {
-        int effects = Effects.count(c);
-        order.scope.ahead -= effects;
-        return order.within(effects - 1, () -> {
+        Coming coming = Effects.coming(c);
+        order.scope.pass(coming);
+        return order.within(coming.minus(Effects.of(c)), () -> {
             List<Expr> all = new ArrayList<>();
             Expr head = switch (c.callee()) {
                 case StaticCallee s -> null;
@@ -202,7 +196,7 @@ final class ExprOrder {
                 literal.fn().calledDirectly = true;
             }
             if (head != null && Effects.hasCallOrChan(head)) {
-                order.scope.ahead -= Effects.count(head);
+                order.scope.pass(Effects.coming(head));
                 all.add(now(head, out));
             } else if (head != null) {
                 int before = order.scope.panics;
@@ -241,6 +235,7 @@ final class ExprOrder {
 
     /// Map and key of an access.
     MapIndex entry(MapIndex x, List<Stmt> out) {
+        order.scope.pass(Effects.of(x));
         Expr map = expr(x.map(), out);
         return new MapIndex(x.pos(), x.type(), map, key(x.map(), x.key(), out));
     }
@@ -267,7 +262,7 @@ final class ExprOrder {
 
     /// m := map[K]V{constant entries}; m[k] = v for each of the others in turn.
     private Expr mapLit(MapLit x, List<Stmt> out) {
-        order.scope.ahead -= Effects.count(x);
+        order.scope.pass(Effects.coming(x));
         Expr hint = IrTypes.intConst(x.pos(), x.keys().size());
         LocalRef m = order.copy(new MakeMap(x.pos(), x.type(), hint, x.site()), out);
         if (MapTable.worthwhile(x)) {
@@ -302,15 +297,17 @@ final class ExprOrder {
 
     /// Gc: r := x; if r { r = y }, at once. The operator itself stays where nothing that follows, and no statement of y, needs that.
     private Expr logical(Logical x, List<Stmt> out) {
-        int left = Effects.count(x.x());
-        int right = Effects.count(x.y());
-        int after = order.scope.ahead - left - right;
+        Coming left = Effects.coming(x.x());
+        Coming right = Effects.coming(x.y());
+        Coming after = order.scope.coming.minus(left).minus(right);
+        int panics = Effects.panics(x);
         List<Stmt> inRight = new ArrayList<>();
         Expr a;
         Expr b;
-        if (after == 0 && right == 0 && !Effects.distinguishable(order.scope.panics, Effects.panics(x))) {
+        if (after.effects() == 0 && right.effects() == 0 && !Effects.distinguishable(order.scope.panics, panics) && !Effects.distinguishable(panics, after.panics())) {
+            order.scope.pass(right);
             a = expr(x.x(), out);
-            b = order.within(0, () -> order.hoist.operand(expr(x.y(), inRight), inRight));
+            b = order.within(right, () -> order.hoist.operand(expr(x.y(), inRight), inRight));
             if (inRight.isEmpty()) {
                 order.scope.panics |= Effects.panics(b);
                 return new Logical(x.pos(), x.type(), x.and(), a, b);
@@ -319,7 +316,7 @@ final class ExprOrder {
             a = order.within(left, () -> expr(x.x(), out));
             b = order.within(right, () -> order.hoist.value(expr(x.y(), inRight), inRight));
         }
-        order.scope.ahead = after;
+        order.scope.coming = after;
         LocalRef r = new LocalRef(x.pos(), order.temp(x.pos(), x.type()));
         r.local().reassigned = true;
         out.add(new Stmt.Declare(x.pos(), r.local(), order.hoist.value(a, out)));
@@ -331,7 +328,7 @@ final class ExprOrder {
     /// For conditions and case values that must be evaluated where they stand: `Seq` when statements are needed.
     Expr whereItStands(Expr x) {
         List<Stmt> out = new ArrayList<>();
-        Expr r = order.within(Effects.count(x), () -> order.hoist.operand(expr(x, out), out));
+        Expr r = order.within(Effects.coming(x), () -> order.hoist.operand(expr(x, out), out));
         return out.isEmpty() ? r : new Seq(x.pos(), x.type(), out, r);
     }
 }

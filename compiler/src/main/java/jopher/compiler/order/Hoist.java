@@ -1,6 +1,7 @@
 package jopher.compiler.order;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import jopher.abi.RuntimeSymbol;
 import jopher.compiler.base.Pos;
@@ -14,7 +15,8 @@ import jopher.compiler.types.Basic;
 import jopher.compiler.types.Tuple;
 
 /// Takes map reads and method values out of an expression that is about to be used. Gc leaves them in place, so that they see what the calls of the
-/// statement did; the phases behind order want statements (`t = m[k]`). No effect lies between those and the use.
+/// statement did; the phases behind order want statements (`t = m[k]`). No effect lies between those and the use. Literals whose elements stand in another
+/// order than in memory get that of memory.
 final class Hoist {
     private final Order order;
 
@@ -23,7 +25,24 @@ final class Hoist {
     }
 
     private static boolean isHoisted(Expr e) {
-        return e instanceof MapIndex || e instanceof MethodValue;
+        return e instanceof MapIndex || e instanceof MethodValue || isMixed(e);
+    }
+
+    /// Whether its elements are evaluated in another order than that of memory.
+    static boolean isMixed(Expr e) {
+        return switch (e) {
+            case StructLit s -> s.evaluation() != null;
+            case ArrayLit a -> {
+                long last = -1;
+                boolean mixed = false;
+                for (ArrayLit.Entry en : a.entries()) {
+                    mixed |= en.index() < last;
+                    last = en.index();
+                }
+                yield mixed;
+            }
+            default -> false;
+        };
     }
 
     private static boolean contains(Expr x) {
@@ -76,9 +95,40 @@ final class Hoist {
             children.add(c);
             return c;
         });
-        List<Expr> hoisted = operands(children, out);
+        List<Expr> hoisted = isMixed(x) ? elements(x, operands(children, out), out) : operands(children, out);
         int[] next = {0};
-        return ExprMapper.children(x, c -> hoisted.get(next[0]++));
+        return inMemoryOrder(ExprMapper.children(x, c -> hoisted.get(next[0]++)));
+    }
+
+    /// The elements of a mixed literal, in the order of the source: those that panic before one that has its place left of theirs are taken now.
+    private List<Expr> elements(Expr literal, List<Expr> xs, List<Stmt> out) {
+        List<Long> places = literal instanceof StructLit s ? s.evaluation().stream().filter(i -> s.fields().get(i) != null).map(i -> (long) i).toList()
+                : ((ArrayLit) literal).entries().stream().map(ArrayLit.Entry::index).toList();
+        int last = -1;
+        for (int i = 0; i < xs.size(); i++) {
+            for (int j = i + 1; j < xs.size(); j++) {
+                if (places.get(j) < places.get(i) && Effects.distinguishable(Effects.panics(xs.get(i)), Effects.panics(xs.get(j)))) {
+                    last = i;
+                }
+            }
+        }
+        List<Expr> r = new ArrayList<>(xs.size());
+        for (int i = 0; i < xs.size(); i++) {
+            r.add(i <= last && Effects.panics(xs.get(i)) != 0 ? order.copy(xs.get(i), out) : xs.get(i));
+        }
+        return r;
+    }
+
+    static Expr inMemoryOrder(Expr x) {
+        return switch (x) {
+            case StructLit s when s.evaluation() != null -> new StructLit(s.pos(), s.type(), s.fields());
+            case ArrayLit a when isMixed(a) -> {
+                List<ArrayLit.Entry> entries = new ArrayList<>(a.entries());
+                entries.sort(Comparator.comparingLong(ArrayLit.Entry::index));
+                yield new ArrayLit(a.pos(), a.type(), a.length(), entries);
+            }
+            default -> x;
+        };
     }
 
     /// Operands that are evaluated one after the other. What can panic left of something hoisted stays left of it.

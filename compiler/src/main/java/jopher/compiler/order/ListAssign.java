@@ -78,7 +78,7 @@ final class ListAssign {
         OTHERS
     }
 
-    /// place = zero; place.f = x; …
+    /// place = zero; place.f = x; … in the order of the source.
     private void literal(Pos pos, Expr place, Expr value, List<Stmt> out) {
         out.add(new Assign(pos, place, new Zero(pos, place.type())));
         long values = value instanceof StructLit s ? s.fields().stream().filter(f -> f != null).count() : ((ArrayLit) value).entries().size();
@@ -94,8 +94,9 @@ final class ListAssign {
         switch (value) {
             case StructLit s -> {
                 Struct type = (Struct) s.type().underlying();
-                for (int i = 0; i < s.fields().size(); i++) {
-                    Expr x = s.fields().get(i);
+                for (int n = 0; n < s.fields().size(); n++) {
+                    int i = s.evaluation() == null ? n : n < s.evaluation().size() ? s.evaluation().get(n) : -1;
+                    Expr x = i < 0 ? null : s.fields().get(i);
                     if (x != null) {
                         parts(pos, new Field(pos, x.type(), place, false, type.field(i), i), x, part, out);
                     }

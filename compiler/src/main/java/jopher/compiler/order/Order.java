@@ -19,7 +19,7 @@ public final class Order {
     final Hoist hoist;
     /// Thunks of go and defer statements made on the way; they are ordered already.
     final List<Func> thunks = new ArrayList<>();
-    Scope scope = new Scope(0);
+    Scope scope = new Scope(Coming.NOTHING);
     private int temps;
 
     private Order(Func fn) {
@@ -38,9 +38,9 @@ public final class Order {
     }
 
     /// Orders operands of their own: they are used before those of the present scope that follow.
-    <T> T within(int effects, Supplier<T> operands) {
+    <T> T within(Coming coming, Supplier<T> operands) {
         Scope outer = scope;
-        scope = new Scope(effects);
+        scope = new Scope(coming);
         T r = operands.get();
         scope = outer;
         return r;

@@ -121,6 +121,8 @@ public final class OrderVerifier {
                 case DynamicAssert d -> bad(d.pos(), "dynamic assertion");
                 case MethodValue m -> bad(m.pos(), "method value inside an expression");
                 case Seq q -> bad(q.pos(), "statements inside an expression");
+                case StructLit l when Hoist.isMixed(l) -> bad(l.pos(), "struct literal in another order than that of memory");
+                case ArrayLit l when Hoist.isMixed(l) -> bad(l.pos(), "array literal in another order than that of memory");
                 default -> { }
             }
         });

@@ -36,7 +36,7 @@ final class StmtOrder {
 
     void stmt(Stmt s, List<Stmt> out) {
         Scope outer = order.scope;
-        order.scope = new Scope(0);
+        order.scope = new Scope(Coming.NOTHING);
         one(s, out);
         order.scope = outer;
     }
@@ -48,12 +48,12 @@ final class StmtOrder {
     /// The operands that are about to be ordered, all of them, since a copy is only made for the sake of an effect that follows.
     private void begin(Expr... operands) {
         for (Expr x : operands) {
-            order.scope.ahead += Effects.count(x);
+            order.scope.coming = order.scope.coming.plus(Effects.coming(x));
         }
     }
 
     private void begin(List<Expr> operands) {
-        order.scope.ahead += Effects.count(operands);
+        order.scope.coming = order.scope.coming.plus(Effects.coming(operands));
     }
 
     /// The only operand of a statement.
@@ -450,8 +450,8 @@ final class StmtOrder {
         List<Stmt> before = new ArrayList<>();
         List<Stmt> body = new ArrayList<>();
         if (r.assign() != null) {
-            List<Expr> places = order.within(Effects.count(r.assign().places()), () -> ex().places(r.assign().places(), before));
-            List<Expr> values = order.within(0, () -> ex().exprs(r.assign().values(), body));
+            List<Expr> places = order.within(Effects.coming(r.assign().places()), () -> ex().places(r.assign().places(), before));
+            List<Expr> values = order.within(Effects.coming(r.assign().values()), () -> ex().exprs(r.assign().values(), body));
             order.lists.assign(r.assign().pos(), places, values, body);
         }
         list(r.body(), body);

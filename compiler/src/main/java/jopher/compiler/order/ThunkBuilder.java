@@ -1,7 +1,6 @@
 package jopher.compiler.order;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import jopher.compiler.base.Pos;
 import jopher.compiler.ir.Expr;
@@ -36,7 +35,7 @@ final class ThunkBuilder {
         if (call instanceof Stmt.ExprStmt e && e.x() instanceof Call c && c.args().isEmpty() && c.type() instanceof Tuple t && t.len() == 0) {
             // func() without results: the value itself is the thunk.
             if (c.callee() instanceof FuncCallee f) {
-                return order.within(Effects.count(f.fn()), () -> order.hoist.operand(order.exprs.expr(f.fn(), out), out));
+                return order.within(Effects.coming(f.fn()), () -> order.hoist.operand(order.exprs.expr(f.fn(), out), out));
             }
             if (c.callee() instanceof StaticCallee s && s.sym().hasBody) {
                 return new FuncRef(pos, FUNC0, s.sym());
@@ -92,7 +91,7 @@ final class ThunkBuilder {
 
     /// t1, t2, … := the operands. A nil interface panics here, not when the thunk runs.
     private void evaluate(Pos pos, Stmt body) {
-        List<Expr> values = order.within(Effects.count(operands), () -> order.exprs.exprs(operands, out));
+        List<Expr> values = order.within(Effects.coming(operands), () -> order.exprs.exprs(operands, out));
         for (int i = 0; i < values.size(); i++) {
             out.add(new Stmt.Declare(values.get(i).pos(), captures.get(i), order.hoist.value(values.get(i), out)));
         }
@@ -127,16 +126,8 @@ final class ThunkBuilder {
             case FuncRef f -> f;
             case TypeDesc t -> t;
             case Expr k when TypeAssert.isKnown(k) -> captureReceiver(k);
-            case StructLit s -> {
-                StructLit lit = (StructLit) ExprMapper.children(s, this::capture);
-                yield new StructLit(lit.pos(), lit.type(), lit.fields());
-            }
-            case ArrayLit a -> {
-                ArrayLit lit = (ArrayLit) ExprMapper.children(a, this::capture);
-                List<ArrayLit.Entry> entries = new ArrayList<>(lit.entries());
-                entries.sort(Comparator.comparingLong(ArrayLit.Entry::index));
-                yield new ArrayLit(lit.pos(), lit.type(), lit.length(), entries);
-            }
+            case StructLit s -> Hoist.inMemoryOrder(ExprMapper.children(s, this::capture));
+            case ArrayLit a -> Hoist.inMemoryOrder(ExprMapper.children(a, this::capture));
             default -> {
                 Local t = order.temp(x.pos(), x.type());
                 t.captured = true;

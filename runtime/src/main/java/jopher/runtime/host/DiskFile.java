@@ -46,8 +46,16 @@ final class DiskFile extends OpenFile {
         }
     }
 
+    /// Whether it was opened for reading alone; the channel may be able to write, since creating and truncating want that.
+    private boolean readOnly() {
+        return (flags & (O_WRONLY | O_RDWR)) == 0;
+    }
+
     @Override
     public long write(G g, byte[] b, int off, int len) throws IOException {
+        if (readOnly()) {
+            return -Errno.EBADF;
+        }
         ByteBuffer buffer = ByteBuffer.wrap(b, off, len);
         if (seekToEnd) {
             channel.position(channel.size());
@@ -65,6 +73,9 @@ final class DiskFile extends OpenFile {
 
     @Override
     public long pwrite(byte[] b, int off, int len, long at) throws IOException {
+        if (readOnly()) {
+            return -Errno.EBADF;
+        }
         ByteBuffer buffer = ByteBuffer.wrap(b, off, len);
         while (buffer.hasRemaining()) {
             at += channel.write(buffer, at);
@@ -89,7 +100,7 @@ final class DiskFile extends OpenFile {
 
     @Override
     public long truncate(long size) throws IOException {
-        if (size < 0) {
+        if (size < 0 || readOnly()) {
             return -Errno.EINVAL;
         }
         long now = channel.size();

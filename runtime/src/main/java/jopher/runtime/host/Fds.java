@@ -101,11 +101,13 @@ public final class Fds {
             // may be created
         }
         boolean write = (flags & 3) != 0;
+        boolean truncate = (flags & OpenFile.O_TRUNC) != 0;
+        if ((flags & (OpenFile.O_CREAT | OpenFile.O_EXCL)) == (OpenFile.O_CREAT | OpenFile.O_EXCL) && (before != null || Files.exists(p, LinkOption.NOFOLLOW_LINKS))) {
+            // whatever the access mode, and links that lead nowhere, too
+            throw new Paths.PathError(Errno.EEXIST);
+        }
         if (before != null && before.isDirectory()) {
-            if ((flags & (OpenFile.O_CREAT | OpenFile.O_EXCL)) == (OpenFile.O_CREAT | OpenFile.O_EXCL)) {
-                throw new Paths.PathError(Errno.EEXIST);
-            }
-            if (write || (flags & OpenFile.O_CREAT) != 0) {
+            if (write || truncate || (flags & OpenFile.O_CREAT) != 0) {
                 throw new Paths.PathError(Errno.EISDIR);
             }
             if (!Files.isReadable(p)) {
@@ -122,18 +124,17 @@ public final class Fds {
         Set<OpenOption> options = new HashSet<>();
         boolean append = (flags & OpenFile.O_APPEND) != 0;
         boolean read = (flags & 3) != OpenFile.O_WRONLY;
-        boolean truncate = (flags & OpenFile.O_TRUNC) != 0;
         if (read) {
             options.add(StandardOpenOption.READ);
         }
-        if (write || (flags & OpenFile.O_CREAT) != 0 && before == null) {
-            // creating needs WRITE in Java; a descriptor for reading alone refuses writes below
+        if (write || truncate || (flags & OpenFile.O_CREAT) != 0 && before == null) {
+            // creating and truncating need WRITE in Java; a descriptor for reading alone refuses writes below
             options.add(append && !read && !truncate ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
         }
         if ((flags & OpenFile.O_CREAT) != 0) {
             options.add((flags & OpenFile.O_EXCL) != 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
         }
-        if (truncate && write) {
+        if (truncate) {
             options.add(StandardOpenOption.TRUNCATE_EXISTING);
         }
         if (!follow) {

@@ -40,6 +40,25 @@ class FdsTest {
     }
 
     @Test
+    void readingAlone() throws Exception {
+        Path f = Files.writeString(dir.resolve("f"), "text");
+        int create = OpenFile.O_CREAT | OpenFile.O_EXCL;
+        assertEquals(-Errno.EEXIST, Fds.open(f, create, 0600));
+        assertEquals(-Errno.EEXIST, Fds.open(dir, create, 0600));
+        Files.createSymbolicLink(dir.resolve("nowhere"), dir.resolve("none"));
+        assertEquals(-Errno.EEXIST, Fds.open(dir.resolve("nowhere"), create, 0600));
+        assertEquals(-Errno.EISDIR, Fds.open(dir, OpenFile.O_TRUNC, 0));
+        int fd = Fds.open(dir.resolve("new"), create, 0600);
+        assertEquals(-Errno.EBADF, Fds.get(fd).write(Sched.system(), "x".getBytes(), 0, 1));
+        assertEquals(-Errno.EINVAL, Fds.get(fd).truncate(0));
+        Fds.close(fd);
+        fd = Fds.open(f, OpenFile.O_TRUNC, 0);
+        assertEquals(-Errno.EBADF, Fds.get(fd).pwrite("x".getBytes(), 0, 1, 0));
+        assertEquals(0, Fds.get(fd).stat().size());
+        Fds.close(fd);
+    }
+
+    @Test
     void appendsAndDirectories() throws Exception {
         Files.writeString(dir.resolve("a"), "x");
         int fd = Fds.open(dir.resolve("a"), OpenFile.O_WRONLY | OpenFile.O_APPEND, 0);
