@@ -177,6 +177,20 @@ record CaseProgram(String text, List<Integer> lines) {
 
             type D struct{ p *T }
 
+            type Q struct {
+            	a int
+            	b string
+            	t T
+            	p *T
+            	l []int
+            	v any
+            }
+
+            type R2 struct {
+            	a [2]int
+            	b T
+            }
+
             type Text string
 
             type Ints []int

@@ -24,7 +24,7 @@ public final class Order {
             usage: tools/order [-share=N/M] [-form=NAME] [-group=TEXT] [-N] [-verify] [-all] [-jobs=N]   runs all cases, or the N-th of M shares; -N: built with -N -l
                    tools/order -case=NAME      shows the source of a case (or of those whose names contain NAME), gc's outcomes and ours
                    tools/order -list           names of all cases
-                   tools/order -record [-jobs=N]   asks go for all outcomes; with -share only shows what gc refuses
+                   tools/order -record [-share=N/M] [-again] [-jobs=N]   asks go for the outcomes that are not recorded; -again: for all
                    tools/order -known       rewrites the list of differences in the share that mvn verify runs
             """;
     /// `mvn verify` runs one of so many cases.
@@ -46,7 +46,7 @@ public final class Order {
 
     public static void main(String[] args) throws Exception {
         Order order = new Order(Path.of(System.getProperty("jopher.root", "")).toAbsolutePath(), List.of(args));
-        if (!List.of("-share", "-form", "-group", "-N", "-verify", "-all", "-jobs", "-case", "-list", "-record", "-known").containsAll(order.options.keySet())) {
+        if (!List.of("-share", "-form", "-group", "-N", "-verify", "-all", "-jobs", "-case", "-list", "-record", "-again", "-known").containsAll(order.options.keySet())) {
             System.err.print(USAGE);
             System.exit(2);
         }
@@ -80,28 +80,30 @@ public final class Order {
     }
 
     private boolean record(List<Case> all, Path work) throws IOException, InterruptedException {
-        List<Case> cases = share(all);
+        Map<String, Outcomes.Gc> outcomes = options.containsKey("-again") && !options.containsKey("-share") ? new LinkedHashMap<>() : Outcomes.recorded(root);
+        List<Case> cases = share(all).stream().filter(c -> options.containsKey("-again") || !outcomes.containsKey(c.key())).toList();
         GcToolchain gc = new GcToolchain(work);
         Map<String, String> plain = all(new CaseRun(gc, work, List.of("-gcflags=all=-l")), cases);
         Map<String, String> inlined = all(new CaseRun(gc, work, List.of()), cases);
-        Map<String, Outcomes.Gc> outcomes = new LinkedHashMap<>();
+        Map<String, String> unoptimised = all(new CaseRun(gc, work, List.of("-gcflags=-N -l")), cases);
         Map<String, List<String>> refused = new TreeMap<>();
         int differ = 0;
+        int recorded = 0;
         for (Case c : cases) {
-            String p = plain.get(c.name());
-            String i = inlined.get(c.name());
-            if (p.startsWith("! ") || p.startsWith("!! ") || i.startsWith("! ") || i.startsWith("!! ")) {
-                refused.computeIfAbsent(p.startsWith("!") ? p : i, k -> new ArrayList<>()).add(c.name());
+            List<String> three = List.of(plain.get(c.name()), inlined.get(c.name()), unoptimised.get(c.name()));
+            String bad = three.stream().filter(o -> o.startsWith("! ") || o.startsWith("!! ")).findFirst().orElse(null);
+            if (bad != null) {
+                refused.computeIfAbsent(bad, k -> new ArrayList<>()).add(c.name());
+                outcomes.remove(c.key());
             } else {
-                outcomes.put(c.key(), new Outcomes.Gc(p, i));
-                differ += p.equals(i) ? 0 : 1;
+                outcomes.put(c.key(), new Outcomes.Gc(three.get(0), three.get(1), three.get(2)));
+                recorded++;
+                differ += three.get(0).equals(three.get(1)) ? 0 : 1;
             }
         }
-        if (!options.containsKey("-share")) {
-            Outcomes.write(root, cases, outcomes);
-        }
+        Outcomes.write(root, all, outcomes);
         refused.forEach((why, names) -> System.out.println(names.size() + " " + why + "  e.g. " + names.getFirst()));
-        System.out.println(cases.size() + " cases, " + outcomes.size() + " recorded, " + differ + " with another outcome where gc inlines");
+        System.out.println(cases.size() + " cases, " + recorded + " recorded, " + differ + " with another outcome where gc inlines");
         return true;
     }
 
@@ -123,6 +125,10 @@ public final class Order {
             throw new IOException(e.getCause());
         }
         return outcomes;
+    }
+
+    private boolean optimised() {
+        return !options.containsKey("-N");
     }
 
     private CaseRun ours(Path work) throws IOException {
@@ -153,7 +159,7 @@ public final class Order {
         Map<String, String> ours = all(ours(work), selected);
         Map<String, List<Case>> different = new TreeMap<>();
         for (Case c : selected) {
-            if (!ours.get(c.name()).equals(gc.get(c.key()).required())) {
+            if (!ours.get(c.name()).equals(gc.get(c.key()).required(optimised()))) {
                 different.computeIfAbsent(c.group(), k -> new ArrayList<>()).add(c);
             }
         }
@@ -162,7 +168,7 @@ public final class Order {
         for (var e : different.entrySet()) {
             System.out.println(e.getKey() + ": " + e.getValue().size());
             count += e.getValue().size();
-            e.getValue().stream().limit(shown).forEach(c -> System.out.println("    " + c.name() + "\n        gc     " + gc.get(c.key()).required() + "\n        ours   " + ours.get(c.name())));
+            e.getValue().stream().limit(shown).forEach(c -> System.out.println("    " + c.name() + "\n        gc     " + gc.get(c.key()).required(optimised()) + "\n        ours   " + ours.get(c.name())));
         }
         if (options.containsKey("-known")) {
             Outcomes.writeKnown(root, different.values().stream().flatMap(List::stream).map(Case::name).toList());
@@ -191,9 +197,10 @@ public final class Order {
         boolean same = true;
         for (Case c : found) {
             Outcomes.Gc o = gc.get(c.key());
-            String required = o == null ? "not recorded" : o.required();
+            String required = o == null ? "not recorded" : o.required(optimised());
             same &= required.equals(ours.get(c.name()));
             System.out.println("// " + c.name() + "\n" + c.body() + "// gc      " + (o == null ? required : o.plain()) + (o != null && o.differs() ? "\n// inlined " + o.inlined() : "")
+                    + (o != null && !o.unoptimised().equals(o.plain()) ? "\n// gc -N   " + o.unoptimised() : "")
                     + "\n// ours    " + ours.get(c.name()) + "\n");
         }
         return same && !found.isEmpty();

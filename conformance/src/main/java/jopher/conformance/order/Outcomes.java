@@ -12,20 +12,24 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// What gc's builds of the cases print, by [Case#key]: a compressed resource beside this class.
-/// A line is the key and the outcome without inlining (`-gcflags=all=-l`); where inlining changes it, a tab and the outcome with it.
+/// A line is the key and the outcome without inlining (`-gcflags=all=-l`), then, where others differ, a tab and the outcome with inlining, and where that
+/// without optimisation (`-gcflags=-N -l`) differs from the first, a tab and that one.
 final class Outcomes {
     private static final String FILE = "outcomes.txt.gz";
 
     /// @param plain without inlining
     /// @param inlined as gc builds by default
-    record Gc(String plain, String inlined) {
+    /// @param unoptimised with -N -l
+    record Gc(String plain, String inlined, String unoptimised) {
         boolean differs() {
             return !plain.equals(inlined);
         }
 
         /// The one that ours must equal. The one switch: true when functions are inlined by a phase of the compiler.
-        String required() {
-            return INLINE_PHASE ? inlined : plain;
+        ///
+        /// @param optimised not built with -N
+        String required(boolean optimised) {
+            return !optimised ? unoptimised : INLINE_PHASE ? inlined : plain;
         }
     }
 
@@ -53,15 +57,30 @@ final class Outcomes {
     }
 
     static Map<String, Gc> recorded() throws IOException {
-        Map<String, Gc> all = new LinkedHashMap<>();
         try (InputStream raw = Outcomes.class.getResourceAsStream(FILE)) {
             if (raw == null) {
                 throw new IOException("nothing is recorded: tools/order -record");
             }
-            for (String line : new String(new GZIPInputStream(raw).readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                String[] f = line.split("\t", -1);
-                all.put(f[0], new Gc(f[1], f.length > 2 ? f[2] : f[1]));
-            }
+            return read(raw);
+        }
+    }
+
+    /// As the file in the sources says, which is newer while cases are recorded in parts.
+    static Map<String, Gc> recorded(Path root) throws IOException {
+        Path file = root.resolve(FOLDER + FILE);
+        if (!Files.exists(file)) {
+            return new LinkedHashMap<>();
+        }
+        try (InputStream raw = Files.newInputStream(file)) {
+            return read(raw);
+        }
+    }
+
+    private static Map<String, Gc> read(InputStream raw) throws IOException {
+        Map<String, Gc> all = new LinkedHashMap<>();
+        for (String line : new String(new GZIPInputStream(raw).readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            String[] f = line.split("\t", -1);
+            all.put(f[0], new Gc(f[1], f.length > 2 ? f[2] : f[1], f.length > 3 ? f[3] : f[1]));
         }
         return all;
     }
@@ -71,7 +90,9 @@ final class Outcomes {
         for (Case c : cases) {
             Gc o = all.get(c.key());
             if (o != null) {
-                sb.append(c.key()).append('\t').append(o.plain).append(o.differs() ? "\t" + o.inlined : "").append('\n');
+                sb.append(c.key()).append('\t').append(o.plain);
+                boolean third = !o.unoptimised.equals(o.plain);
+                sb.append(o.differs() || third ? "\t" + o.inlined : "").append(third ? "\t" + o.unoptimised : "").append('\n');
             }
         }
         Path file = root.resolve(FOLDER + FILE);
