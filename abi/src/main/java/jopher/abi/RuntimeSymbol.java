@@ -129,6 +129,7 @@ public enum RuntimeSymbol {
     NEWPROC("jopher/runtime/sched/Sched", "newproc", "(Ljopher/runtime/G;Ljopher/runtime/funcs/Func;)V"),
     // ---- strings and slices
     DECODERUNE("jopher/runtime/strings/Strings", "decoderune", "(Ljopher/runtime/strings/GoString;J)J"),
+    FIT("jopher/runtime/slices/Growth", "fit", "(II)I"),
     CLEARSLICE("jopher/runtime/slices/Slices", "clearslice", "(Ljopher/runtime/slices/Slice;Ljopher/runtime/types/GoType;)V"),
     // ---- range over func
     PANICWRAP("jopher/runtime/panics/Panics", "panicwrap", "(Ljava/lang/Object;Ljopher/runtime/strings/GoString;)V"),

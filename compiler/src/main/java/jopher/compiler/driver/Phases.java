@@ -168,7 +168,7 @@ final class Phases {
     }
 
     private PackageIr escape(PackageIr ir, LoadedPackage p) {
-        return Analysis.run(ir, packages, flagged(p) ? settings.diagnose() : 0, settings.debug());
+        return Analysis.run(ir, packages, flagged(p) ? settings.diagnose() : 0, settings.debug(), !debuggable(p));
     }
 
     private static PackageIr order(PackageIr ir) {

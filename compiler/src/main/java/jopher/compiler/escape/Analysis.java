@@ -20,14 +20,17 @@ public final class Analysis {
     final Messages messages;
     final Sizing sizing;
     final Set<Object> stack = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// Not with -N, which has no room for appended elements in frames.
+    final boolean optimize;
     final Map<FuncSym, Summary> summaries = new HashMap<>();
     private final Function<FuncSym, Summary> imported;
 
     /// @param summaries of the package's functions, for callers
     public record Result(Escapes escapes, Map<FuncSym, Summary> summaries) {}
 
-    private Analysis(Messages messages, boolean smallFrames, Function<FuncSym, Summary> imported) {
+    private Analysis(Messages messages, boolean smallFrames, boolean optimize, Function<FuncSym, Summary> imported) {
         this.messages = messages;
+        this.optimize = optimize;
         this.sizing = new Sizing(smallFrames);
         this.imported = imported;
     }
@@ -35,16 +38,18 @@ public final class Analysis {
     /// @param imported what is known of functions of other packages; null for unknown ones
     /// @param messages takes the diagnostics
     /// @param smallFrames -smallframes
-    public static Result run(PackageIr ir, Function<FuncSym, Summary> imported, Messages messages, boolean smallFrames) {
-        return DeepStack.call(() -> new Analysis(messages, smallFrames, imported).run(ir));
+    /// @param optimize false with -N
+    public static Result run(PackageIr ir, Function<FuncSym, Summary> imported, Messages messages, boolean smallFrames, boolean optimize) {
+        return DeepStack.call(() -> new Analysis(messages, smallFrames, optimize, imported).run(ir));
     }
 
     /// As a phase: notes the summaries of the package's functions for importers.
     ///
     /// @param flags of -d, and smallframes
-    public static PackageIr run(PackageIr ir, ImportedFacts facts, int level, Set<String> flags) {
+    /// @param optimize false with -N
+    public static PackageIr run(PackageIr ir, ImportedFacts facts, int level, Set<String> flags, boolean optimize) {
         Messages messages = new Messages(ir.pkg, ir.notes, level, flags.contains("escapemutationscalls"));
-        Result r = run(ir, sym -> sym.typeArgs.isEmpty() ? facts.find(sym.obj, SummaryFact.KIND) : null, messages, flags.contains("smallframes"));
+        Result r = run(ir, sym -> sym.typeArgs.isEmpty() ? facts.find(sym.obj, SummaryFact.KIND) : null, messages, flags.contains("smallframes"), optimize);
         r.summaries().forEach((sym, s) -> {
             if (sym.obj != null && sym.typeArgs.isEmpty()) {
                 ir.facts.put(sym.obj, SummaryFact.KIND, s);
@@ -76,7 +81,11 @@ public final class Analysis {
         List<Func> all = new ArrayList<>(ir.funcs);
         all.addAll(ir.bodyless);
         CallGraph.bottomUp(all, component -> new Batch(this, component).run());
-        return new Result(new Escapes(stack), summaries);
+        ExclusiveSlices slices = new ExclusiveSlices(stack, this::summary);
+        if (optimize) {
+            ir.funcs.forEach(slices::function);
+        }
+        return new Result(new Escapes(stack, slices.byClass, slices.leaving), summaries);
     }
 
     Summary summary(FuncSym sym) {

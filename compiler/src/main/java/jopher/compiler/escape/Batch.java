@@ -212,6 +212,7 @@ final class Batch {
                     case Local v -> analysis.stack.add(v);
                     case Expr.MakeMap m -> analysis.stack.add(m.site());
                     case Expr.MapLit m -> analysis.stack.add(m.site());
+                    case Expr.Append a when analysis.optimize -> analysis.stack.add(a.site());
                     // what nobody asks about yet
                     default -> {}
                 }

@@ -40,6 +40,11 @@ public final class Leaks {
         return Arrays.copyOf(set, n);
     }
 
+    /// Whether the value flows anywhere at all.
+    boolean any() {
+        return encode().length > 0;
+    }
+
     int heap() {
         return get(HEAP);
     }

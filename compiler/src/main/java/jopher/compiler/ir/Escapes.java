@@ -4,9 +4,13 @@ import java.util.Set;
 
 /// What escape analysis found out about a package: the variables ([Local]) and allocating expressions ([Site]) that need not be on the heap, by identity.
 /// What is not mentioned may be reached from anywhere.
-public record Escapes(Set<Object> inFrame) {
+///
+/// @param inFrame variables and sites
+/// @param byClass sites of appends whose room in the frame is taken step by step ([Expr.Append.Backing])
+/// @param leaving variables with slices in the frame that leave it in one place: where the variable's value is assigned or returned
+public record Escapes(Set<Object> inFrame, Set<Object> byClass, Set<Object> leaving) {
     /// When nothing is known.
-    public static final Escapes UNKNOWN = new Escapes(Set.of());
+    public static final Escapes UNKNOWN = new Escapes(Set.of(), Set.of(), Set.of());
 
     /// Whether nothing refers to the variable once its function, or the loop iteration that declares it, is over.
     public boolean staysInFrame(Local l) {

@@ -158,8 +158,15 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
 
     record Cap(Pos pos, Type type, Expr x) implements CoreExpr {}
 
-    /// append(s, elems...) with one element per argument.
-    record Append(Pos pos, Type type, Expr slice, List<Expr> elems) implements CoreExpr {}
+    /// append(s, elems...) with one element per argument. `backing`: set by walk, or null.
+    record Append(Pos pos, Type type, Expr slice, List<Expr> elems, Site site, Backing backing) implements CoreExpr {
+        /// The room that gc keeps in the frame for the elements, which shows in capacities.
+        ///
+        /// @param room so many elements
+        /// @param used an int variable, 0 until an append to an empty slice takes all the room and sets it to 1; null: each append that finds room takes
+        ///     what gc's allocator would give
+        public record Backing(int room, Local used) {}
+    }
 
     /// append(s, t...): t a slice or (for []byte) a string.
     record AppendSlice(Pos pos, Type type, Expr slice, Expr tail) implements CoreExpr {}

@@ -83,7 +83,7 @@ public final class ExprMapper {
             case Cap x -> new Cap(x.pos(), x.type(), f.apply(x.x()));
             case Append x -> {
                 Expr s = f.apply(x.slice());
-                yield new Append(x.pos(), x.type(), s, all(x.elems(), f));
+                yield new Append(x.pos(), x.type(), s, all(x.elems(), f), x.site(), x.backing());
             }
             case AppendSlice x -> {
                 Expr s = f.apply(x.slice());

@@ -151,7 +151,7 @@ final class BuiltinNoder {
             for (Expr x : m.subList(1, m.size())) {
                 elems.add(f.conv.implicit(pos, x, elem(t)));
             }
-            return new Expr.Append(pos, t, f.conv.implicit(pos, m.getFirst(), t), elems);
+            return new Expr.Append(pos, t, f.conv.implicit(pos, m.getFirst(), t), elems, new Site(), null);
         }
         Expr slice = f.conv.to(args.getFirst(), t);
         if (c.hasDots()) {
@@ -168,7 +168,7 @@ final class BuiltinNoder {
         for (var a : args.subList(1, args.size())) {
             elems.add(f.conv.to(a, elem(t)));
         }
-        return new Expr.Append(pos, t, slice, elems);
+        return new Expr.Append(pos, t, slice, elems, new Site(), null);
     }
 
     private Type elem(Type slice) {

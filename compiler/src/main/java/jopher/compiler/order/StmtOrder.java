@@ -260,7 +260,7 @@ final class StmtOrder {
             List<Expr> ordered = order.hoist.operands(ex().exprs(elems, out), out).stream().map(x -> order.hoist.fix(x, out)).toList();
             MapIndex place = order.hoist.fixed(entry, out);
             out.add(new Assign(a.pos(), place, a.value() instanceof Append x
-                    ? new Append(x.pos(), x.type(), place, ordered)
+                    ? new Append(x.pos(), x.type(), place, ordered, x.site(), null)
                     : new AppendSlice(a.value().pos(), a.value().type(), place, ordered.getFirst())));
             return;
         }

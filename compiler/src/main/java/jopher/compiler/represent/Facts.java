@@ -202,6 +202,9 @@ final class Facts {
             case Expr.Len x -> part(b, x.x());
             case Expr.Cap x -> part(b, x.x());
             case Expr.Append x -> {
+                if (x.backing() != null && x.backing().used() != null) {
+                    of(x.backing().used()).assigns++;
+                }
                 part(b, x.slice());
                 x.elems().forEach(y -> expr(b, y));
             }

@@ -241,7 +241,7 @@ final class SliceExpressions {
         var cap = Jvm.slot(pre, q.cap());
         var len = Jvm.slot(pre, q.len());
         var newLen = Jvm.slot(pre, Jvm.add(load(len), i(n)));
-        grown(pre, t, arr, off, len, cap, newLen, n);
+        grown(pre, t, arr, off, len, cap, newLen, n, a.backing());
         for (int k = 0; k < n; k++) {
             put(pre, t, load(arr), Jvm.add(Jvm.add(load(off), load(len)), i(k)), elems.get(k));
         }
@@ -249,10 +249,20 @@ final class SliceExpressions {
     }
 
     /// if newLen > cap: a larger array.
-    private void grown(List<Code> out, Type t, Slot arr, Slot off, Slot len, Slot cap, Slot newLen, int n) {
+    private void grown(List<Code> out, Type t, Slot arr, Slot off, Slot len, Slot cap, Slot newLen, int n, Expr.Append.Backing room) {
         var more = new ArrayList<Code>();
-        more.add(new Code.Store(arr, grow(t, load(arr), load(off), load(len), load(cap), Jvm.arith(
+        List<Code> heap = List.of(new Code.Store(arr, grow(t, load(arr), load(off), load(len), load(cap), Jvm.arith(
                 jopher.compiler.represent.code.Op.ADD, Jvm.i2l(load(len)), j(n)))));
+        if (room == null) {
+            more.addAll(heap);
+        } else if (room.used() == null) {
+            more.add(new Code.If(Jvm.compare(Rel.LE, load(len), i(room.room() - n)),
+                    List.of(new Code.Store(arr, grow(t, load(arr), load(off), load(len), i(0), Jvm.i2l(load(newLen))))), heap));
+        } else {
+            var used = ((Variables.Plain) f.var(room.used())).slot();
+            more.add(new Code.If(Jvm.compare(Rel.EQ, Jvm.arith(jopher.compiler.represent.code.Op.OR, load(used), load(len)), i(0)),
+                    List.of(new Code.Store(used, i(1)), new Code.Store(arr, grow(t, load(arr), load(off), load(len), i(0), j(room.room())))), heap));
+        }
         more.add(new Code.Store(off, i(0)));
         more.add(new Code.Store(cap, new Value.ArrayLength(load(arr))));
         // newLen < 0: beyond 2^31
@@ -270,12 +280,15 @@ final class SliceExpressions {
             case Expr.LocalRef l when f.var(l.local()) instanceof Variables.SliceParts p && p.header() == null -> {
                 var elems = elems(f.out, a);
                 var newLen = Jvm.slot(f.out, Jvm.add(load(p.len()), i(n)));
-                grown(f.out, t, p.array(), p.off(), p.len(), p.cap(), newLen, n);
+                grown(f.out, t, p.array(), p.off(), p.len(), p.cap(), newLen, n, a.backing());
                 for (int k = 0; k < n; k++) {
                     put(f.out, t, load(p.array()), Jvm.add(Jvm.add(load(p.off()), load(p.len())), i(k)), elems.get(k));
                 }
                 f.emit(new Code.Store(p.len(), load(newLen)));
                 return true;
+            }
+            case Expr.Field x when a.backing() != null -> {
+                return false;
             }
             case Expr.GlobalRef g -> {
                 inPlace(f.places.globalParts(g.global()), t, a);
@@ -302,7 +315,7 @@ final class SliceExpressions {
         var cap = Jvm.slot(f.out, p.get(3));
         var newLen = Jvm.slot(f.out, Jvm.add(load(len), i(n)));
         var body = new ArrayList<Code>();
-        grown(body, t, arr, off, len, cap, newLen, n);
+        grown(body, t, arr, off, len, cap, newLen, n, null);
         if (body.get(0) instanceof Code.If c) {
             var then = new ArrayList<>(c.then());
             then.add(p.put(0, load(arr)));

@@ -84,10 +84,7 @@ final class ExprWalk {
             }
             case Len x -> new Len(x.pos(), x.type(), expr(x.x(), out));
             case Cap x -> new Cap(x.pos(), x.type(), expr(x.x(), out));
-            case Append x -> {
-                Expr s = expr(x.slice(), out);
-                yield new Append(x.pos(), x.type(), s, exprs(x.elems(), out));
-            }
+            case Append x -> append(x, walk.slices.backing(x), out);
             case AppendSlice x -> {
                 Expr s = expr(x.slice(), out);
                 yield new AppendSlice(x.pos(), x.type(), s, expr(x.tail(), out));
@@ -123,6 +120,11 @@ final class ExprWalk {
             case DynamicAssert x -> throw new IllegalStateException("dynamic assertion after order at " + x.pos());
             case MapLit x -> throw new IllegalStateException("map literal after order at " + x.pos());
         };
+    }
+
+    Append append(Append x, Append.Backing backing, List<Stmt> out) {
+        Expr s = expr(x.slice(), out);
+        return new Append(x.pos(), x.type(), s, exprs(x.elems(), out), x.site(), backing);
     }
 
     Call call(Call x, List<Stmt> out) {

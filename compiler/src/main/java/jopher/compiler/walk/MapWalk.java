@@ -60,7 +60,7 @@ final class MapWalk {
     void appendAssign(Pos pos, MapIndex place, Expr append, List<Stmt> out) {
         MapSlot slot = assignSlot(place, out);
         Expr v = switch (append) {
-            case Append a -> new Append(a.pos(), a.type(), slot, walk.exprs.exprs(a.elems(), out));
+            case Append a -> new Append(a.pos(), a.type(), slot, walk.exprs.exprs(a.elems(), out), a.site(), null);
             case AppendSlice a -> new AppendSlice(a.pos(), a.type(), slot, walk.exprs.expr(a.tail(), out));
             default -> throw new IllegalArgumentException("not an append: " + append);
         };

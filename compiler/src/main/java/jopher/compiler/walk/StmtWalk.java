@@ -43,6 +43,7 @@ final class StmtWalk {
         switch (s) {
             case Declare x -> {
                 Declare d = walk.conversions.declare(x);
+                walk.slices.leave(d.init(), out);
                 out.add(new Declare(d.pos(), d.local(), ex(d.init(), out)));
             }
             case Assign a -> assign(a, out);
@@ -72,7 +73,10 @@ final class StmtWalk {
             case Goto g -> out.add(g);
             case LabelStmt l -> out.add(l);
             case Fallthrough f -> throw new IllegalStateException("fallthrough outside switch at " + f.pos());
-            case Return r -> out.add(new Return(r.pos(), walk.exprs.exprs(r.values(), out)));
+            case Return r -> {
+                walk.slices.leave(r, out);
+                out.add(new Return(r.pos(), walk.exprs.exprs(r.values(), out)));
+            }
             case Panic p -> out.add(new Panic(p.pos(), ex(p.value(), out)));
             case GoStmt g -> out.add(new GoStmt(g.pos(), ex(g.thunk(), out)));
             case DeferStmt d -> out.add(new DeferStmt(d.pos(), ex(d.thunk(), out), d.target()));
@@ -120,6 +124,7 @@ final class StmtWalk {
     }
 
     private void assign(Assign a, List<Stmt> out) {
+        walk.slices.leave(a.value(), out);
         if (a.place() instanceof MapIndex m) {
             if (a.value() instanceof Append x && x.slice() == m || a.value() instanceof AppendSlice y && y.slice() == m) {
                 walk.maps.appendAssign(a.pos(), m, a.value(), out);
@@ -129,7 +134,9 @@ final class StmtWalk {
             return;
         }
         Expr place = a.place() == null ? null : ex(a.place(), out);
-        out.add(new Assign(a.pos(), place, ex(a.value(), out)));
+        boolean inPlace = a.value() instanceof Append x && !(place instanceof LocalRef) && !(x.slice() instanceof LocalRef) && !walk.slices.isInRegisters(place);
+        out.add(new Assign(a.pos(), place, inPlace ? walk.exprs.append((Append) a.value(), null, out) : ex(a.value(), out)));
+        walk.slices.assigned(a, out);
     }
 
     private void clear(Clear c, List<Stmt> out) {

@@ -21,6 +21,7 @@ public final class Walk {
     final ExprWalk exprs;
     final MapWalk maps;
     final FrameMaps frame;
+    final FrameSlices slices;
     final RangeWalk ranges;
     final SwitchWalk switches;
     final ChanWalk chans;
@@ -32,6 +33,7 @@ public final class Walk {
     private Walk(Func fn, Escapes escapes) {
         this.fn = fn;
         this.frame = new FrameMaps(this, escapes);
+        this.slices = new FrameSlices(this, escapes);
         this.stmts = new StmtWalk(this);
         this.exprs = new ExprWalk(this);
         this.maps = new MapWalk(this);
@@ -45,7 +47,7 @@ public final class Walk {
     /// Lowers the body of `fn` in place.
     public static void run(Func fn, Escapes escapes) {
         Walk w = new Walk(fn, escapes);
-        fn.body = w.frame.around(w.stmts.block(fn.body));
+        fn.body = w.slices.around(w.frame.around(w.stmts.block(fn.body)));
     }
 
     Local temp(Pos pos, Type type) {

@@ -33,7 +33,7 @@ class EscapeVerifierTest {
 
     private static PackageIr ir(String source) {
         PackageIr ir = GoldenIr.ir("x", "package main\n" + source + "\nfunc main() {}\n", new Diagnostics());
-        return Analysis.run(ir, ImportedFacts.NONE, 0, Set.of());
+        return Analysis.run(ir, ImportedFacts.NONE, 0, Set.of(), true);
     }
 
     @Test

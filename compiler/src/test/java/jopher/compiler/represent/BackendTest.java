@@ -67,7 +67,7 @@ class BackendTest {
                 return null;
             }
         };
-        var ir = Analysis.run(Noder.node(r.pkg(), files, r.info(), context, source, EmbedData.NONE), ImportedFacts.NONE, 0, Set.of());
+        var ir = Analysis.run(Noder.node(r.pkg(), files, r.info(), context, source, EmbedData.NONE), ImportedFacts.NONE, 0, Set.of(), true);
         var all = new ArrayList<Func>();
         for (var f : ir.funcs) {
             all.add(f);

@@ -1,5 +1,7 @@
 package jopher.runtime.slices;
 
+import jopher.abi.CompilerEntry;
+
 /// How far append grows: gc's rule including its allocator's size classes, so that `cap` prints what gc prints.
 /// A *layout* tells element size and whether the element holds pointers: `size << 1 | (pointers ? 1 : 0)`.
 /// Facts: Go 1.26 runtime/slice.go (nextslicecap, growslice), runtime/msize.go, internal/runtime/gc/sizeclasses.go.
@@ -63,6 +65,12 @@ public final class Growth {
             return CLASSES[lo] - (want - size);
         }
         return size + PAGE - 1 & -PAGE;
+    }
+
+    /// How many elements of `size` bytes gc's allocator gives room for when `len` of them, at most 512 bytes, are copied to the heap.
+    @CompilerEntry
+    public static int fit(int len, int size) {
+        return (int) (roundUp((long) len * size) / size);
     }
 
     /// New capacity for `needed` elements where the old capacity was `cap`.
