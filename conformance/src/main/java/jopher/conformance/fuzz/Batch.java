@@ -11,7 +11,7 @@ import java.util.List;
 /// @param text the source
 /// @param lines the first line of each program, counted from 1
 record Batch(String text, List<Integer> lines) {
-    static final List<String> IMPORTS = List.of("math", "math/bits", "os", "reflect", "runtime", "sort", "strconv", "sync");
+    static final List<String> IMPORTS = List.of("iter", "math", "math/bits", "os", "reflect", "runtime", "sort", "strconv", "sync");
 
     private static final String PRELUDE = prelude();
 

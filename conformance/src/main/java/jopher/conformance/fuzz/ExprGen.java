@@ -50,7 +50,7 @@ final class ExprGen {
             case COMPLEX -> complex(t, depth);
             case STRING -> string(t, depth);
             case BOOL -> bool(t, depth);
-            case STRUCT, MAP, ARRAY -> leaf(t, depth);
+            case STRUCT, MAP, ARRAY, PARAM -> leaf(t, depth);
             case SLICE -> slice(t, depth);
             case POINTER -> pointer(t, depth);
             case FUNC -> func(t, depth);
@@ -203,19 +203,51 @@ final class ExprGen {
 
     /// What works for every type.
     private Node special(Ty t, int depth) {
-        return switch (rng.below(7)) {
+        return switch (rng.below(8)) {
+            case 7 -> scope.pure ? literals.of(t, 1) : Node.expr(t.go, "wait(", of(t, depth - 1), ")");
             case 0 -> Node.expr(t.go, "any(", of(t, depth - 1), ").(" + t.go + ")");
             case 1 -> Node.expr(t.go, "func() " + t.go + " { return ", of(t, depth - 1), " }()");
             case 2 -> Node.expr(t.go, "id(", of(t, depth - 1), ")");
             case 3 -> Node.expr(t.go, "pick(", of(TypePool.BOOL, depth - 1), ", ", of(t, depth - 1), ", ", of(t, depth - 1), ")");
-            case 4 -> Node.expr(t.go, "pair(", of(t, depth - 1), ", ", of(types.any(), depth - 2), ").First()");
-            case 5 -> Node.expr(t.go, "swap(", of(types.any(), depth - 2), ", ", of(t, depth - 1), ").a");
+            case 4 -> Node.expr(t.go, "pair(", of(t, depth - 1), ", ", of(few(), depth - 2), ").First()");
+            case 5 -> Node.expr(t.go, "swap(", of(few(), depth - 2), ", ", of(t, depth - 1), ").a");
             default -> Node.expr(t.go, "[...]" + t.go + "{", of(t, depth - 1), ", ", of(t, depth - 1), "}[", index(2, depth), "]");
         };
     }
 
+    /// Each other type makes an instance of a generic type.
+    private Ty few() {
+        return rng.of(TypePool.INT, TypePool.STRING, TypePool.BOOL);
+    }
+
+    /// Constants of any size, cut down at the end.
+    private String constant(int depth) {
+        if (depth == 0 || rng.percent(15)) {
+            return rng.of("1", "3", "7", "'a'", "1<<40", "0xff", "-1", "1e3", "-(1<<63)", "len(\"日本\")", "1<<64 - 1", "127", "§c1", "len([5]string{})", "5.0", "'\\xff'");
+        }
+        String x = constant(depth - 1);
+        return switch (rng.below(5)) {
+            case 0 -> "(" + x + " + " + constant(depth - 1) + ")";
+            case 1 -> "(" + x + " * " + constant(depth - 1) + ")";
+            case 2 -> "(-" + x + " - " + constant(depth - 1) + ")";
+            default -> "(" + x + rng.of(" / 3", " - 1/3", " * 2", " + 0.0", " / -7") + ")";
+        };
+    }
+
     private Node integer(Ty t, int depth) {
-        switch (rng.below(16)) {
+        switch (rng.below(18)) {
+            case 16 -> {
+                String size = rng.of("64", "32", "16", "8");
+                return switch (rng.below(4)) {
+                    case 0 -> Node.expr(t.go, t.go + "(bits." + rng.of("OnesCount", "LeadingZeros", "TrailingZeros", "Len") + size + "(uint" + size + "(", variable(t, depth - 1), ")))");
+                    case 1 -> Node.expr(t.go, t.go + "(bits.RotateLeft" + size + "(uint" + size + "(", variable(t, depth - 1), "), ", rng.of("1", "-3", "40", "8"), "))");
+                    case 2 -> Node.expr(t.go, t.go + "(bits.Reverse" + rng.of("", "Bytes") + (size.equals("8") ? "16(uint16(" : size + "(uint" + size + "("), variable(t, depth - 1), ")))");
+                    default -> Node.expr(t.go, t.go + "(bits64(", variable(TypePool.FLOAT, depth - 1), "))");
+                };
+            }
+            case 17 -> {
+                return Node.expr(t.go, "(", variable(t, depth - 1), " " + rng.of("+", "-", "*", "&", "|", "^", "&^") + " " + rng.of("1", "2", "3", "5", "7", "8", "16", "31", "63", "64", "100", "127") + ")");
+            }
             case 0, 1, 2, 3, 4 -> {
                 return Node.expr(t.go, "(", variable(t, depth - 1), " " + rng.of("+", "-", "*", "&", "|", "^", "&^") + " ", of(t, depth - 1), ")");
             }
@@ -273,7 +305,9 @@ final class ExprGen {
     }
 
     private Node floating(Ty t, int depth) {
-        return switch (rng.below(9)) {
+        return switch (rng.below(11)) {
+            case 9 -> Node.expr(t.go, t.go + "(" + rng.of("math.NaN()", "math.Inf(1)", "math.Inf(-1)", "-zero", "1 / zero", "zero / zero", "math.MaxFloat64 * (zero + 1)", "5e-324 + zero", "3.5e38 + zero") + ")");
+            case 10 -> Node.expr(t.go, rng.of("min", "max") + "(", variable(t, depth - 1), ", ", of(t, depth - 1), ")");
             case 0, 1, 2, 3 -> Node.expr(t.go, "(", variable(t, depth - 1), " " + rng.of("+", "-", "*", "/") + " ", variable(t, depth - 1), ")");
             case 4 -> Node.expr(t.go, t.go + "(", variable(rng.of(types.all.stream().filter(x -> x.kind == Kind.INT).toList()), depth - 1), ")");
             case 5 -> Node.expr(t.go, t.go + "(", variable(rng.of(types.all.stream().filter(x -> x.kind == Kind.FLOAT).toList()), depth - 1), ")");

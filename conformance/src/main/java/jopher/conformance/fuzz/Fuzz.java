@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jopher.conformance.GcToolchain;
 import jopher.conformance.Toolchain;
@@ -19,8 +20,8 @@ import jopher.conformance.Toolchains;
 /// The command `tools/fuzz`.
 public final class Fuzz {
     private static final String USAGE = """
-            usage: tools/fuzz [-seed=1] [-count=200] [-jobs=2] [-order] [-as=default] [-keep]   programs of so many seeds, gc against us; what differs is cut down
-                   (-order: effects and faults anywhere in expressions; -keep: not cut down;
+            usage: tools/fuzz [-seed=1] [-count=200] [-jobs=2] [-order] [-as=default] [-keep] [-for=SECONDS]   programs of so many seeds, gc against us; what differs is cut down
+                   (-order: effects and faults anywhere in expressions; -keep: not cut down; -for: no new ones after this time;
                    -as=A,B: our builds in turn, of default, N (-N -l), outline (-d=outline=300), threads (goroutines as virtual threads), verify (every phase's verifier))
                    tools/fuzz -show=SEED [-order]       one program's source, and both outcomes
                    tools/fuzz -record                   asks go for the outcomes of the programs in the tests
@@ -41,7 +42,7 @@ public final class Fuzz {
 
     public static void main(String[] args) throws Exception {
         Fuzz fuzz = new Fuzz(Path.of(System.getProperty("jopher.root", "")).toAbsolutePath(), List.of(args));
-        if (!List.of("-seed", "-count", "-jobs", "-order", "-as", "-keep", "-show", "-record").containsAll(fuzz.options.keySet())) {
+        if (!List.of("-seed", "-count", "-jobs", "-order", "-as", "-keep", "-for", "-show", "-record").containsAll(fuzz.options.keySet())) {
             System.err.print(USAGE);
             System.exit(2);
         }
@@ -108,6 +109,7 @@ public final class Fuzz {
         List<BatchRun> builds = ours(work);
         List<Found> found = new ArrayList<>();
         int[] refused = new int[1];
+        AtomicInteger compared = new AtomicInteger();
         long start = System.nanoTime();
         Path folder = root.resolve("target/fuzz");
         Files.createDirectories(folder);
@@ -118,6 +120,9 @@ public final class Fuzz {
                 long to = Math.min(seed + count, at + PROGRAMS_PER_FILE);
                 BatchRun ours = builds.get(parts.size() % builds.size());
                 parts.add(pool.submit(() -> {
+                    if (System.nanoTime() - start > number("-for", 1 << 20) * 1_000_000_000) {
+                        return null;
+                    }
                     List<Node> programs = new ArrayList<>();
                     for (long s = from; s < to; s++) {
                         programs.add(ProgramGen.program(s, order));
@@ -134,6 +139,7 @@ public final class Fuzz {
                             numbers.add(i);
                         }
                     }
+                    compared.addAndGet(numbers.size());
                     List<String> o = ours.run(programs, numbers);
                     for (int i : numbers) {
                         if (!g.get(i).equals(o.get(i))) {
@@ -147,17 +153,18 @@ public final class Fuzz {
                     return null;
                 }));
             }
-            int done = 0;
+            int shown = 0;
             for (Future<?> f : parts) {
                 f.get();
-                if (++done % 10 == 0) {
-                    System.out.println(Math.min(count, done * PROGRAMS_PER_FILE) + " programs, " + found.size() + " differ, " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+                if (compared.get() >= shown + 300) {
+                    shown = compared.get();
+                    System.out.println(shown + " programs, " + found.size() + " differ, " + (System.nanoTime() - start) / 1_000_000_000 + " s");
                 }
             }
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         }
-        System.out.println(count + " programs, " + found.size() + " differ, " + refused[0] + " that gc does not compile or run; " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+        System.out.println(compared + " programs, " + found.size() + " differ, " + refused[0] + " that gc does not compile or run; " + (System.nanoTime() - start) / 1_000_000_000 + " s");
         System.out.println(gc.times());
         builds.forEach(b -> System.out.println(b.times()));
         if (!options.containsKey("-keep")) {
@@ -178,7 +185,7 @@ public final class Fuzz {
         return "\n// " + who + ":\n" + String.join("", outcome.lines().map(l -> "//   " + l + "\n").toList());
     }
 
-    private static final int PROGRAMS_PER_FILE = 30;
+    private static final int PROGRAMS_PER_FILE = 40;
 
     /// The first lines that differ.
     static String difference(String gc, String ours) {

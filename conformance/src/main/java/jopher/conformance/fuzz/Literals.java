@@ -9,8 +9,12 @@ final class Literals {
         "\"\\U0001F600!\"", "`raw\\n`", "\"\\xed\\xa0\\x80\""};
     private static final String[] FLOATS = {"0", "1", "-1", "0.5", "1.5", "-2.25", "1e10", "3.14159", "-1e-5", "1e20", "0.1", "255", "-128.75", "1e-300", "16777217"};
 
+    /// Values that one literal should have at most.
+    private static final int MOST = 16;
+
     private final Rng rng;
     private final TypePool types;
+    private int left = MOST;
 
     Literals(Rng rng, TypePool types) {
         this.rng = rng;
@@ -18,6 +22,12 @@ final class Literals {
     }
 
     Node of(Ty t, int depth) {
+        left = MOST;
+        return value(t, depth);
+    }
+
+    private Node value(Ty t, int depth) {
+        left--;
         return switch (t.kind) {
             case INT -> Node.constant(t.go, t.go + "(" + integer(t) + ")");
             case FLOAT -> Node.constant(t.go, t.go + "(" + (t.n == 32 ? rng.of("0", "1", "-1.5", "0.1", "16777216", "1e10", "-3.25") : rng.of(FLOATS)) + ")");
@@ -26,12 +36,13 @@ final class Literals {
             case BOOL -> Node.constant(t.go, rng.of("true", "false"));
             case STRUCT -> struct(t, depth);
             case ARRAY -> list(t, depth, t.n);
-            case SLICE -> list(t, depth, rng.between(1, 4));
+            case SLICE -> list(t, depth, left < 0 ? 1 : rng.between(1, 4));
+            case PARAM -> Node.expr(t.go, "(*new(" + t.go + "))");
             case MAP -> map(t, depth);
             case POINTER -> pointer(t, depth);
-            case FUNC -> Node.expr(t.go, function(t, "a"), " { return ", of(t.result, depth - 1), " }");
-            case ANY -> Node.expr("any", "any(", of(rng.of(TypePool.BASIC), depth - 1), ")");
-            case IFACE -> Node.expr(t.go, t.go + "(", of(rng.percent(50) && depth > 0 ? rng.of(types.structs) : types.defined.getFirst(), depth - 1), ")");
+            case FUNC -> Node.expr(t.go, function(t, "a"), " { return ", value(t.result, depth - 1), " }");
+            case ANY -> Node.expr("any", "any(", value(rng.of(TypePool.BASIC), depth - 1), ")");
+            case IFACE -> Node.expr(t.go, t.go + "(", value(rng.percent(50) && depth > 0 ? rng.of(types.structs) : types.defined.getFirst(), depth - 1), ")");
         };
     }
 
@@ -70,9 +81,9 @@ final class Literals {
         List<Object> parts = new ArrayList<>(List.of("(" + t.go + "{"));
         for (Ty.Field f : t.fields) {
             // what is left out is zero; pointers are never nil, as far as it goes
-            if (depth > -3 && (depth > 0 || f.type().kind == Ty.Kind.POINTER || rng.percent(50))) {
+            if (depth > -3 && (left > 0 && depth > 0 || f.type().kind == Ty.Kind.POINTER || left > 0 && rng.percent(50))) {
                 parts.add(f.name() + ": ");
-                parts.add(of(f.type(), depth - 1));
+                parts.add(value(f.type(), depth - 1));
                 parts.add(", ");
             }
         }
@@ -83,11 +94,11 @@ final class Literals {
     private Node list(Ty t, int depth, int n) {
         // a defined type's literal may not stand bare in the head of an if
         List<Object> parts = new ArrayList<>(List.of("(" + t.go + "{"));
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < n && (i == 0 || left > 0); i++) {
             if (i > 0) {
                 parts.add(", ");
             }
-            parts.add(of(t.elem, depth - 1));
+            parts.add(value(t.elem, depth - 1));
         }
         parts.add("})");
         return Node.expr(t.go, parts.toArray());
@@ -96,15 +107,15 @@ final class Literals {
     private Node map(Ty t, int depth) {
         List<Object> parts = new ArrayList<>(List.of(t.go + "{"));
         // one entry: constant keys must differ
-        parts.add(of(t.key, depth - 1));
+        parts.add(value(t.key, depth - 1));
         parts.add(": ");
-        parts.add(of(t.elem, depth - 1));
+        parts.add(value(t.elem, depth - 1));
         parts.add("}");
         return Node.expr(t.go, parts.toArray());
     }
 
     private Node pointer(Ty t, int depth) {
         // new(expr) is a pointer to a copy
-        return Node.expr(t.go, "new(", of(t.elem, depth - 1), ")");
+        return Node.expr(t.go, "new(", value(t.elem, depth - 1), ")");
     }
 }

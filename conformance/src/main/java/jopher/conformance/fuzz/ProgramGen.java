@@ -31,6 +31,8 @@ final class ProgramGen {
         for (Ty s : g.types.structs) {
             g.methods(s);
         }
+        g.wrapper();
+        g.generic(0);
         int effects = g.rng.between(2, 3);
         for (int i = 0; i < effects; i++) {
             g.function(false, i);
@@ -78,6 +80,45 @@ final class ProgramGen {
             scope.vars.add(new Scope.Var("§g" + globals.indexOf(g), g, true));
         }
         scope.pure = pure;
+    }
+
+    /// A struct that embeds the interface; a method of its pointer hides one that is promoted.
+    private void wrapper() {
+        decls.add(Node.stmt("type §W struct {\n§I\nn int\n}"));
+        decls.add(Node.stmt("func (w *§W) Mix(n int) int {\nif spend() { return n }\nreturn w.§I.Mix(n) + w.n\n}"));
+    }
+
+    /// A generic function: what it does with values of its type works for all types.
+    private void generic(int i) {
+        Ty t = Ty.PARAM;
+        List<Ty> own = List.of(t, Ty.slice(t), Ty.pointer(t), Ty.map(TypePool.STRING, t), Ty.func(List.of(t), t), Ty.array(2, t), Ty.slice(Ty.slice(t)));
+        List<Ty> params = new ArrayList<>(List.of(t, rng.of(own), rng.percent(50) ? types.any() : rng.of(own)));
+        List<String> text = new ArrayList<>();
+        for (int p = 0; p < params.size(); p++) {
+            text.add("p" + p + " " + params.get(p).go);
+            scope.vars.add(new Scope.Var("p" + p, params.get(p), true));
+        }
+        Ty r = rng.of(own);
+        scope.result = r;
+        scope.mayReturn = true;
+        int before = types.all.size();
+        for (int k = 0; k < 2; k++) {
+            types.all.addAll(own);
+        }
+        Node first = exprs.of(r, 1);
+        Node b = stmts.block(rng.between(2, 4), 2);
+        types.all.subList(before, types.all.size()).clear();
+        String name = "§h" + i;
+        decls.add(Node.stmt("func " + name + "[T any](" + String.join(", ", text) + ") (res " + r.go + ") {\nif spend() { return }\nres = ", first, "\n", b, "return res\n}"));
+        scope.generics.add(new Scope.Generic(name, params, r, List.of(types.scalar(), rng.percent(50) ? rng.of(types.structs) : rng.of(TypePool.STRING, TypePool.ANY, types.iface))));
+        globalsAlone();
+    }
+
+    private void globalsAlone() {
+        scope.vars.clear();
+        for (int g = 0; g < globals.size(); g++) {
+            scope.vars.add(new Scope.Var("§g" + g, globals.get(g), true));
+        }
     }
 
     private Node body(int statements) {
@@ -151,10 +192,19 @@ final class ProgramGen {
         scope.result = null;
         scope.mayReturn = false;
         List<Node> parts = new ArrayList<>();
-        int n = rng.between(3, 5);
+        int n = rng.between(2, 4);
         for (int i = 0; i < n; i++) {
             scope.mayReturn = true;
-            parts.add(Node.stmt("try(" + i + ", func() {\n", stmts.block(rng.between(4, 7), rng.of(1, 2, 2, 3)), "})"));
+            parts.add(Node.stmt("try(" + i + ", func() {\n", stmts.block(rng.between(3, 6), rng.of(1, 1, 2, 2, 3)), "})"));
+        }
+        for (Scope.Fn f : scope.functions) {
+            Node call = exprs.call(f.result(), f.name(), f.params(), 1);
+            parts.add(Node.stmt("try(" + n++ + ", func() { ", f.result() == null ? call : Node.stmt("tr(0, ", call, ")"), " })"));
+        }
+        for (Scope.Generic g : scope.generics) {
+            for (Ty t : g.instances()) {
+                parts.add(Node.stmt("try(" + n++ + ", func() { tr(0, ", exprs.call(g.result().with(t), g.name() + "[" + t.go + "]", g.params().stream().map(p -> p.with(t)).toList(), 1), ") })"));
+            }
         }
         List<Object> all = new ArrayList<>(List.of("func §main() {\n", Node.list(parts), "tr(1000, §c0, §c1, §c2, §c3"));
         for (int g = 0; g < globals.size(); g++) {

@@ -11,6 +11,11 @@ final class Scope {
     /// @param effects it changes what others see: called by itself only, unless order of evaluation is to be tested
     record Fn(String name, List<Ty> params, Ty result, boolean effects) {}
 
+    /// @param params types in which [Ty#PARAM] stands for the type argument
+    /// @param instances types it is used with
+    record Generic(String name, List<Ty> params, Ty result, List<Ty> instances) {}
+
+    final List<Generic> generics = new ArrayList<>();
     final List<Var> vars = new ArrayList<>();
     final List<Fn> functions = new ArrayList<>();
     /// Labels of loops around, innermost last; null for one without.

@@ -12,6 +12,8 @@ final class StmtGen {
     private final Scope scope;
     private final ExprGen exprs;
     private final boolean rich;
+    private final FlowGen flow;
+    private final DataGen data;
     private int names;
 
     StmtGen(Rng rng, TypePool types, Scope scope, ExprGen exprs, boolean rich) {
@@ -20,6 +22,13 @@ final class StmtGen {
         this.scope = scope;
         this.exprs = exprs;
         this.rich = rich;
+        this.flow = new FlowGen(rng, types, scope, exprs, this);
+        this.data = new DataGen(rng, types, scope, exprs, this);
+    }
+
+    /// A number that no other trace has.
+    int number() {
+        return names++;
     }
 
     String fresh(String kind) {
@@ -47,7 +56,7 @@ final class StmtGen {
     }
 
     /// A block in which a variable is known.
-    private Node block(int statements, int depth, Scope.Var... vars) {
+    Node block(int statements, int depth, Scope.Var... vars) {
         int mark = scope.mark();
         scope.vars.addAll(List.of(vars));
         Node b = block(statements, depth);
@@ -55,9 +64,12 @@ final class StmtGen {
         return b;
     }
 
-    private Node e(Ty t) {
+    Node e(Ty t) {
         return exprs.of(t, rng.of(1, 1, 2, 2, 3));
     }
+
+    /// Statements that are not of the other generators.
+    private static final int PLAIN = 48;
 
     Node statement(int depth) {
         if (depth <= 0) {
@@ -69,7 +81,8 @@ final class StmtGen {
                 default -> trace();
             };
         }
-        return switch (rng.below(scope.pure ? 30 : 44)) {
+        int kind = depth > 1 && rng.percent(25) ? rng.below(13) : rng.below(scope.pure ? 30 : PLAIN + FlowGen.KINDS + DataGen.KINDS);
+        return switch (kind) {
             case 0, 1, 2, 3 -> declare();
             case 4, 5, 6, 7 -> assign();
             case 8, 9, 10 -> operate();
@@ -98,8 +111,33 @@ final class StmtGen {
             case 40 -> effect();
             case 41 -> pointers();
             case 42 -> appends();
-            default -> generic();
+            case 43, 44 -> generic();
+            case 45 -> generics();
+            case 46, 47 -> iterator(depth);
+            default -> kind < PLAIN + FlowGen.KINDS ? flow.of(kind - PLAIN, depth) : data.of(kind - PLAIN - FlowGen.KINDS, depth);
         };
+    }
+
+    /// Changes a variable or a part of it.
+    Node assignTo(String v, Ty t) {
+        if (t.kind == Kind.ARRAY) {
+            return Node.stmt(v + "[" + rng.below(t.n) + "] = ", e(t.elem));
+        }
+        Ty.Field f = t.fields.isEmpty() ? null : rng.of(t.fields);
+        return f == null || rng.percent(25) ? Node.stmt(v + " = ", e(t)) : Node.stmt(v + "." + f.name() + " = ", e(f.type()));
+    }
+
+    /// A call of one of the program's generic functions.
+    private Node generics() {
+        if (scope.generics.isEmpty()) {
+            return generic();
+        }
+        Scope.Generic g = rng.of(scope.generics);
+        Ty t = rng.of(g.instances());
+        String v = fresh("v");
+        Node s = Node.stmt(v + " := ", exprs.call(g.result().with(t), g.name() + rng.of("[" + t.go + "]", "[" + t.go + "]"), g.params().stream().map(p -> p.with(t)).toList(), 2), "; _ = " + v);
+        scope.vars.add(new Scope.Var(v, g.result().with(t), true));
+        return s;
     }
 
     private Node declare() {
@@ -358,7 +396,7 @@ final class StmtGen {
     }
 
     /// Statements in a function of their own: what is around cannot be jumped to or returned from.
-    private Node inner(Ty result, int statements, int depth, Scope.Var... vars) {
+    Node inner(Ty result, int statements, int depth, Scope.Var... vars) {
         List<String> loops = new ArrayList<>(scope.loops);
         Ty r = scope.result;
         boolean may = scope.mayReturn;
@@ -395,7 +433,7 @@ final class StmtGen {
         String v = fresh("v");
         Ty t = types.scalar();
         String use = "for range 1 { if always { break }; continue " + label + " }\n";
-        String over = rng.of("count[", "chain[", "twice[") + t.go + "](";
+        String over = rng.of("count[", "chain[", "twice[", "count[", "tree[", "pulled[", "careful[") + t.go + "](";
         return Node.stmt(label + ":\nfor " + k + ", " + v + " := range " + over, e(t), ", ", e(t), ", ", e(t), ") {\n_, _ = " + k + ", " + v + "\n" + use,
                 rng.percent(30) && !scope.pure ? Node.stmt("defer tr(" + names++ + ", " + k + ", " + v + ")\n") : "",
                 body(depth, label, new Scope.Var(k, TypePool.INT, true), new Scope.Var(v, t, true)), "}");
@@ -442,7 +480,7 @@ final class StmtGen {
     }
 
     /// Something that panics, by itself.
-    private Node faults() {
+    Node faults() {
         int n = names++;
         return switch (rng.below(14)) {
             case 0 -> Node.stmt("if ", e(TypePool.BOOL), " { panic(", e(types.any()), ") }");
@@ -510,7 +548,7 @@ final class StmtGen {
         String v = fresh("v");
         Node s = switch (rng.below(3)) {
             case 0 -> Node.stmt(v + " := func() " + t.go + " {\nc := make(chan " + t.go + ")\ngo func(x " + t.go + ") {\ndefer close(c)\ndefer func() { recover() }()\n",
-                    inner(null, rng.between(1, 2), Math.min(1, depth - 1)), "c <- x\n}(", e(t), ")\nreturn <-c\n}(); _ = " + v);
+                    inner(null, rng.between(1, 2), Math.min(1, depth - 1)), "c <- x\n}(", e(t), ")\nx := <-c\nfor range c {\n}\nreturn x\n}(); _ = " + v);
             case 1 -> Node.stmt(v + " := func() " + t.go + " {\nvar wg sync.WaitGroup\nvar mu sync.Mutex\nvar n int\nxs := []" + t.go + "{", e(t), ", ", e(t), ", ", e(t),
                     "}\nfor i, x := range xs {\nwg.Add(1)\ngo func() {\ndefer wg.Done()\nmu.Lock()\ndefer mu.Unlock()\nn += hash(x) ^ i\n}()\n}\nwg.Wait()\ntr(" + names++ + ", n)\nreturn xs[1]\n}(); _ = " + v);
             default -> Node.stmt("var " + v + " " + t.go + "\n_ = " + v + "\n{\nin, out := make(chan " + t.go + "), make(chan " + t.go + ")\ngo func() {\nfor x := range in { out <- x }\nclose(out)\n}()\nfor _, x := range []" + t.go + "{", e(t), ", ",

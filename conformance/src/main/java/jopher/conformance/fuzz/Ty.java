@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A Go type as the generator sees it.
 final class Ty {
-    enum Kind { INT, FLOAT, COMPLEX, STRING, BOOL, STRUCT, ARRAY, SLICE, MAP, POINTER, FUNC, ANY, IFACE }
+    enum Kind { INT, FLOAT, COMPLEX, STRING, BOOL, STRUCT, ARRAY, SLICE, MAP, POINTER, FUNC, ANY, IFACE, PARAM }
 
     /// @param embedded its methods and fields are promoted
     record Field(String name, Ty type, boolean embedded) {}
@@ -36,6 +36,22 @@ final class Ty {
         this.params = params;
         this.result = result;
         this.under = under;
+    }
+
+    /// The type parameter of a generic function.
+    static final Ty PARAM = basic("T", Kind.PARAM, 0, false);
+
+    /// The type with another in place of the type parameter.
+    Ty with(Ty t) {
+        return switch (kind) {
+            case PARAM -> t;
+            case SLICE -> under == null ? slice(elem.with(t)) : this;
+            case ARRAY -> under == null ? array(n, elem.with(t)) : this;
+            case POINTER -> pointer(elem.with(t));
+            case MAP -> map(key.with(t), elem.with(t));
+            case FUNC -> func(params.stream().map(p -> p.with(t)).toList(), result.with(t));
+            default -> this;
+        };
     }
 
     static Ty basic(String go, Kind kind, int bits, boolean signed) {
@@ -86,7 +102,7 @@ final class Ty {
             case STRUCT -> fields.stream().allMatch(f -> f.type.comparable());
             case ARRAY -> elem.comparable();
             // values in interfaces may not be
-            case ANY, IFACE, SLICE, MAP, FUNC -> false;
+            case ANY, IFACE, SLICE, MAP, FUNC, PARAM -> false;
         };
     }
 
