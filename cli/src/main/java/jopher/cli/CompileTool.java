@@ -111,7 +111,7 @@ public final class CompileTool {
         Pipeline pipeline = new Pipeline(settings, env, new Timing(), before);
         try {
             LoadedProgram program = pipeline.loadPaths(List.of(path));
-            if (code || gc.diagnose() > 0) {
+            if (code || gc.diagnose() > 0 || gc.debug().contains("live")) {
                 pipeline.compilePackage(program);
             } else {
                 pipeline.check(program);

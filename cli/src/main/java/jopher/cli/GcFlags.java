@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /// What -gcflags asks of the compiler; for the packages that the command names, or, with a leading pattern as in
 /// `all=-N -l`, for all.
-public record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean everywhere, int diagnose, Set<String> debug, boolean live, List<String> ignored) {
+public record GcFlags(boolean allErrors, boolean optimize, boolean inline, boolean everywhere, int diagnose, Set<String> debug, List<String> ignored) {
     public static GcFlags parse(String value) {
         String v = value.strip();
         int eq = v.indexOf('=');
@@ -25,7 +25,6 @@ public record GcFlags(boolean allErrors, boolean optimize, boolean inline, boole
         boolean inline = true;
         int m = 0;
         Set<String> debug = new TreeSet<>();
-        boolean live = false;
         List<String> ignored = new ArrayList<>();
         for (String f : flags) {
             String flag = f.startsWith("--") ? f.substring(1) : f;
@@ -34,23 +33,18 @@ public record GcFlags(boolean allErrors, boolean optimize, boolean inline, boole
                 case "-N" -> optimize = false;
                 case "-l" -> inline = false;
                 case "-m" -> m++;
-                case "-live" -> live = true;
+                case "-live", "-smallframes" -> debug.add(flag.substring(1));
                 default -> {
                     if (flag.matches("-m=[0-9]+")) {
                         m = Integer.parseInt(flag.substring(3));
                     } else if (flag.startsWith("-d=")) {
                         debug.addAll(List.of(flag.substring(3).split(",")));
-                    } else if (flag.equals("-smallframes")) {
-                        debug.add("smallframes");
                     } else {
                         ignored.add(f);
                     }
                 }
             }
         }
-        if (live) {
-            ignored.add("-live");
-        }
-        return new GcFlags(all, optimize, inline, everywhere, m, debug, live, ignored);
+        return new GcFlags(all, optimize, inline, everywhere, m, debug, ignored);
     }
 }

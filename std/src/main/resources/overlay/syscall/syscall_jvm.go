@@ -16,14 +16,22 @@ import "unsafe"
 //jopher:delete runtime_entersyscall runtime_exitsyscall
 //jopher:delete forkAndExecInChild forkAndExecInChild1 forkAndExecFailureCleanup doCheckClonePidfd
 
+//go:uintptrkeepalive
+//go:nosplit
 func Syscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) { return 0, 0, ENOSYS }
 
+//go:uintptrkeepalive
+//go:nosplit
 func Syscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
 	return 0, 0, ENOSYS
 }
 
+//go:uintptrkeepalive
+//go:nosplit
 func RawSyscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) { return 0, 0, ENOSYS }
 
+//go:uintptrkeepalive
+//go:nosplit
 func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
 	return 0, 0, ENOSYS
 }

@@ -40,6 +40,7 @@ import jopher.compiler.represent.code.ClassUnit;
 import jopher.compiler.represent.code.CodePrinter;
 import jopher.compiler.represent.code.CodeVerifier;
 import jopher.compiler.split.Outliner;
+import jopher.compiler.stackmap.StackMaps;
 import jopher.compiler.syntax.File;
 import jopher.compiler.syntax.Printer;
 import jopher.compiler.syntax.SyntaxVerifier;
@@ -168,7 +169,11 @@ final class Phases {
     }
 
     private PackageIr escape(PackageIr ir, LoadedPackage p) {
-        return Analysis.run(ir, packages, flagged(p) ? settings.diagnose() : 0, settings.debug(), !debuggable(p));
+        PackageIr out = Analysis.run(ir, packages, flagged(p) ? settings.diagnose() : 0, settings.debug(), !debuggable(p));
+        if (settings.debug().contains("live") && flagged(p)) {
+            StackMaps.report(out, packages);
+        }
+        return out;
     }
 
     private static PackageIr order(PackageIr ir) {

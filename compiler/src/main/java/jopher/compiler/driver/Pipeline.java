@@ -144,7 +144,7 @@ public final class Pipeline {
         Linknames linknames = linknames(program);
         NativeTable natives = natives();
         ProductCache products = before != null ? null : new ProductCache(cache, new PackageKeys(program, settings, identity(), linknames, natives),
-                p -> !settings.verifyEach() && (settings.diagnose() == 0 || !settings.everywhere() && !roots.contains(p.path())) && (settings.dumpAfter().isEmpty() || !roots.contains(p.path())));
+                p -> !settings.verifyEach() && (settings.diagnose() == 0 && !settings.debug().contains("live") || !settings.everywhere() && !roots.contains(p.path())) && (settings.dumpAfter().isEmpty() || !roots.contains(p.path())));
         timing.add(Phase.PARSE.label(), System.nanoTime() - t);
 
         progress.begin(program.packages().size());

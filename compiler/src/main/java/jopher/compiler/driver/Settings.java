@@ -19,7 +19,7 @@ import jopher.compiler.driver.load.Dialect;
 /// @param inline false with -gcflags=-l
 /// @param everywhere optimize and inline are about every package, not those alone that the command names
 /// @param diagnose -gcflags=-m level, 0 if absent
-/// @param debug what -gcflags=-d names, and `smallframes`
+/// @param debug what -gcflags=-d names, `smallframes` and `live` (-smallframes, -live)
 /// @param strings -ldflags=-X: `path.name` → value
 /// @param trimpath -trimpath
 /// @param dumpAfter phases to dump (--dump-after)

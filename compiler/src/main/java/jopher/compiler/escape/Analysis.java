@@ -20,6 +20,9 @@ public final class Analysis {
     final Messages messages;
     final Sizing sizing;
     final Set<Object> stack = Collections.newSetFromMap(new IdentityHashMap<>());
+    final Set<Object> brief = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// Whether somebody asks about expressions.
+    final boolean expressions;
     /// Not with -N, which has no room for appended elements in frames.
     final boolean optimize;
     final Map<FuncSym, Summary> summaries = new HashMap<>();
@@ -28,28 +31,29 @@ public final class Analysis {
     /// @param summaries of the package's functions, for callers
     public record Result(Escapes escapes, Map<FuncSym, Summary> summaries) {}
 
-    private Analysis(Messages messages, boolean smallFrames, boolean optimize, Function<FuncSym, Summary> imported) {
+    private Analysis(Messages messages, Set<String> flags, boolean optimize, Function<FuncSym, Summary> imported) {
         this.messages = messages;
         this.optimize = optimize;
-        this.sizing = new Sizing(smallFrames);
+        this.sizing = new Sizing(flags.contains("smallframes"));
+        this.expressions = flags.contains("live");
         this.imported = imported;
     }
 
     /// @param imported what is known of functions of other packages; null for unknown ones
     /// @param messages takes the diagnostics
-    /// @param smallFrames -smallframes
+    /// @param flags of -d, `smallframes` and `live`
     /// @param optimize false with -N
-    public static Result run(PackageIr ir, Function<FuncSym, Summary> imported, Messages messages, boolean smallFrames, boolean optimize) {
-        return DeepStack.call(() -> new Analysis(messages, smallFrames, optimize, imported).run(ir));
+    public static Result run(PackageIr ir, Function<FuncSym, Summary> imported, Messages messages, Set<String> flags, boolean optimize) {
+        return DeepStack.call(() -> new Analysis(messages, flags, optimize, imported).run(ir));
     }
 
     /// As a phase: notes the summaries of the package's functions for importers.
     ///
-    /// @param flags of -d, and smallframes
+    /// @param flags of -d, `smallframes` and `live`
     /// @param optimize false with -N
     public static PackageIr run(PackageIr ir, ImportedFacts facts, int level, Set<String> flags, boolean optimize) {
         Messages messages = new Messages(ir.pkg, ir.notes, level, flags.contains("escapemutationscalls"));
-        Result r = run(ir, sym -> sym.typeArgs.isEmpty() ? facts.find(sym.obj, SummaryFact.KIND) : null, messages, flags.contains("smallframes"), optimize);
+        Result r = run(ir, sym -> sym.typeArgs.isEmpty() ? facts.find(sym.obj, SummaryFact.KIND) : null, messages, flags, optimize);
         r.summaries().forEach((sym, s) -> {
             if (sym.obj != null && sym.typeArgs.isEmpty()) {
                 ir.facts.put(sym.obj, SummaryFact.KIND, s);
@@ -85,7 +89,7 @@ public final class Analysis {
         if (optimize) {
             ir.funcs.forEach(slices::function);
         }
-        return new Result(new Escapes(stack, slices.byClass, slices.leaving), summaries);
+        return new Result(new Escapes(stack, slices.byClass, slices.leaving, brief), summaries);
     }
 
     Summary summary(FuncSym sym) {

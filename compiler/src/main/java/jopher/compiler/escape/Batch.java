@@ -216,6 +216,13 @@ final class Batch {
                     // what nobody asks about yet
                     default -> {}
                 }
+                if (analysis.expressions && l.node instanceof Expr e) {
+                    Expr o = originals.getOrDefault(e, e);
+                    analysis.stack.add(o);
+                    if (!l.has(Location.PERSISTS)) {
+                        analysis.brief.add(o);
+                    }
+                }
             }
         }
     }
@@ -229,7 +236,7 @@ final class Batch {
         List<Leaks> out = new ArrayList<>();
         boolean noescape = fn.pragmas.contains("noescape");
         for (Local p : fn.params) {
-            messages.external(p, noescape);
+            messages.external(fn, p, noescape);
             Leaks leaks = new Leaks();
             if (Sizing.hasPointers(p.type)) {
                 if (noescape) {
@@ -251,7 +258,10 @@ final class Batch {
             Location l = graph.find(p);
             Leaks leaks = new Leaks();
             if (escapesUintptr && messages.uintptr(fn, p)) {
-                // nothing to say of numbers
+                // nothing to say of numbers; a slice of them is not looked into
+                if (Sizing.hasPointers(p.type)) {
+                    leaks.add(Leaks.HEAP, 0);
+                }
             } else if (Sizing.hasPointers(p.type) && !p.name.isEmpty() && !p.name.equals("_")) {
                 leaks = l.leaks;
                 leaks.optimize();

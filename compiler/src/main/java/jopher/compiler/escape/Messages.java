@@ -81,6 +81,15 @@ public final class Messages {
         }
     }
 
+    /// gc numbers parameters without a name, not counting the receiver.
+    private static String name(Func fn, Local p) {
+        if (!p.name.isEmpty()) {
+            return p.name;
+        }
+        int receivers = fn.sym.obj != null && fn.sym.obj.signature().recv() != null ? 1 : 0;
+        return "~p" + (fn.params.indexOf(p) - receivers);
+    }
+
     /// Says so if `p` is a number that stands for a pointer of a `//go:uintptrescapes` function.
     boolean uintptr(Func fn, Local p) {
         boolean list = p.type.underlying() instanceof jopher.compiler.types.Slice s && ExprFlow.isUintptr(s.elem()) && fn.sym.type.variadic() && fn.params.getLast() == p;
@@ -88,7 +97,7 @@ public final class Messages {
             return false;
         }
         if (level > 0 && !isSilent(fn)) {
-            add(p.pos, "marking " + p.name + " as escaping " + (list ? "..." : "") + "uintptr");
+            add(p.pos, "marking " + name(fn, p) + " as escaping " + (list ? "..." : "") + "uintptr");
         }
         return true;
     }
@@ -131,12 +140,12 @@ public final class Messages {
     }
 
     /// A parameter of a function without body.
-    void external(Local p, boolean noescape) {
+    void external(Func fn, Local p, boolean noescape) {
         if (level == 0) {
             return;
         }
         if (ExprFlow.isUintptr(p.type)) {
-            add(p.pos, "assuming " + p.name + " is unsafe uintptr");
+            add(p.pos, "assuming " + name(fn, p) + " is unsafe uintptr");
         } else if (Sizing.hasPointers(p.type) && !p.name.isEmpty()) {
             add(p.pos, noescape ? p.name + " does not escape" : "leaking param: " + p.name);
         }

@@ -49,7 +49,7 @@ class EscapeVerifierTest {
     void whatLeavesItsFrameIsFound() {
         for (String s : LEAVING) {
             PackageIr ir = ir(s);
-            ir.escapes = new Escapes(everything(ir));
+            ir.escapes = new Escapes(everything(ir), Set.of(), Set.of(), Set.of());
             assertThrows(CompilerBug.class, () -> EscapeVerifier.verify(ir), s);
         }
     }

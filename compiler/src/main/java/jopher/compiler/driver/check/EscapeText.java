@@ -80,7 +80,7 @@ final class EscapeText {
         }
         Messages m = new Messages(ir.pkg, ir.notes, print || all ? level : 0, false);
         long t = System.nanoTime();
-        var result = Analysis.run(ir, sym -> summaries.get(sym.key()), m, false, true);
+        var result = Analysis.run(ir, sym -> summaries.get(sym.key()), m, java.util.Set.of(), true);
         result.summaries().forEach((sym, s) -> summaries.put(sym.key(), s));
         if (print || all) {
             out.println("# " + path + (level == 0 ? " " + (System.nanoTime() - t) / 1000 + " us" : ""));
