@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// Runs a compiled program in a JVM of its own and ends as `go run` does. The program has our standard streams; where the console is not the
 /// process's own, its output goes to the console's, and its input is empty.
@@ -43,6 +45,7 @@ final class ProgramRun {
             program.environment().clear();
             program.environment().putAll(console.environment());
         }
+        namesInAnyLocale(program.environment());
         Process p = program.start();
         int status;
         try {
@@ -63,6 +66,15 @@ final class ProgramRun {
         }
         console.err().println(status > 128 && status < 128 + 65 ? "signal: " + signal(status - 128) : "exit status " + status);
         return 1;
+    }
+
+    /// As start.sh does.
+    private static void namesInAnyLocale(Map<String, String> environment) {
+        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG").map(environment::get).filter(v -> v != null && !v.isEmpty()).findFirst().orElse("C");
+        if (locale.equals("C") || locale.equals("POSIX")) {
+            environment.put("JOPHER_LC_ALL", environment.getOrDefault("LC_ALL", "unset"));
+            environment.put("LC_ALL", "C.UTF-8");
+        }
     }
 
     private static void copy(InputStream from, PrintStream to) {

@@ -68,6 +68,8 @@ esac
 case " $JOPHER_JAVA_OPTS " in *" -XX:+Use"*"GC "*) jopher_g= ;; *) jopher_g=@COLLECTOR@ ;; esac
 [ "${JOPHER_RUN_AOT:-}" = later ] || jopher_aot
 unset JOPHER_ARGV0 JOPHER_RUN_JAVA JOPHER_RUN_AOT
+# In the locale C the JVM finds no file with other letters than ASCII's, not even the jar; the program sees LC_ALL as it was.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in ''|C|POSIX) export JOPHER_LC_ALL="${LC_ALL-unset}" LC_ALL=C.UTF-8 ;; esac
 # A JVM that finds this file takes SIGQUIT for a tool's knock and prints no thread dump; the program looks whether it did.
 set -C
 { true > "/tmp/.attach_pid$$"; } 2>/dev/null && jopher_q="$jopher_q -Djopher.quit=/tmp/.attach_pid$$"

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +40,11 @@ public final class Children {
             command.add(path);
         }
         command.set(0, path);
-        File f = new File(path);
-        if (!f.isAbsolute()) {
-            f = (dir != null ? dir : Paths.cwd()).resolve(path).toFile();
-        }
-        if (!f.exists()) {
+        Path f = (dir != null ? dir : Paths.cwd()).resolve(path);
+        if (!Files.exists(f)) {
             return -Errno.ENOENT;
         }
-        if (f.isDirectory() || !f.canExecute()) {
+        if (Files.isDirectory(f) || !Files.isExecutable(f)) {
             return -Errno.EACCES;
         }
         ExtraFiles extra = null;
@@ -128,7 +126,7 @@ public final class Children {
             return Redirect.INHERIT;
         }
         if (o instanceof DiskFile d && d.path() != null) {
-            File f = d.path().toFile();
+            File f = new File(ByteNames.file(d.path()));
             return i == 0 ? Redirect.from(f) : Redirect.appendTo(f);
         }
         return null;

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Starts a compiled program: `go/$program.run(G)` runs every package's init and main.main on goroutine 1.
 public final class Launcher {
@@ -24,12 +25,13 @@ public final class Launcher {
         if (notes != null) {
             Rehearsal.run(Launcher.class.getClassLoader(), Path.of(notes));
         }
+        ByteNames.install();
         Signals.endProgram();
         QuitSignal.watch();
         Thread.setDefaultUncaughtExceptionHandler((thread, t) -> Fatal.threadDied(t));
         Fatal.prepare();
         try {
-            start(Launcher.class.getClassLoader(), program(), args);
+            start(Launcher.class.getClassLoader(), ByteNames.arguments(program(), args));
             if (Boolean.getBoolean("jopher.quit.now")) {
                 Fatal.quit(); // the signal came while the launcher ran
             }
@@ -46,8 +48,10 @@ public final class Launcher {
     }
 
     /// Starts the program that `loader` defines and returns at once; its end goes to [Exit].
-    public static G start(ClassLoader loader, String argv0, String[] args) {
-        Process.init(argv0, args);
+    ///
+    /// @param arguments os.Args
+    public static G start(ClassLoader loader, List<byte[]> arguments) {
+        Process.init(arguments);
         Traceback.programLoader(loader);
         String level = System.getenv("GOTRACEBACK");
         Traceback.level(level == null ? "single" : level);

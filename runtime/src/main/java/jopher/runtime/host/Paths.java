@@ -3,43 +3,35 @@ package jopher.runtime.host;
 import jopher.runtime.strings.GoString;
 
 import java.io.File;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// Path names: bytes in Go, strings in Java. A working directory of our own, since the JVM's cannot change.
+/// Path names: bytes in Go, strings in Java. [ByteNames] says how they go together. A working directory of our own, since the JVM's cannot change.
 public final class Paths {
     public static final int AT_FDCWD = -100;
-    private static final Charset NATIVE = charset();
     /// Null until the first chdir: relative paths are then the JVM's.
     private static volatile Path cwd;
 
     private Paths() {
     }
 
-    private static Charset charset() {
-        String jnu = System.getProperty("sun.jnu.encoding", "UTF-8");
-        try {
-            return Charset.forName(jnu);
-        } catch (IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
-        }
-    }
-
     /// Null: the name is one that no file can have.
     private static Path parse(GoString s) {
-        String text = new String(s.a, s.off, s.len, NATIVE);
         try {
-            return new File(text).toPath();
+            return new File(text(s)).toPath();
         } catch (InvalidPathException e) {
             return null;
         }
     }
 
+    /// What Java makes of bytes from the operating system, and [#text] back: names of files, arguments, environment.
     public static byte[] bytes(String name) {
-        return name.getBytes(NATIVE);
+        return name.getBytes(ByteNames.charset());
+    }
+
+    public static String text(GoString s) {
+        return new String(s.a, s.off, s.len, ByteNames.charset());
     }
 
     /// A path that a system call got. Throws with the errno where it cannot be resolved.

@@ -1,36 +1,29 @@
 package jopher.runtime.host;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Arguments, environment and exit hooks of the program.
 public final class Process {
-    private static volatile String[] argv = {"main"};
+    private static volatile List<byte[]> argv = List.of("main".getBytes(StandardCharsets.US_ASCII));
     private static final List<java.util.function.IntUnaryOperator> HOOKS = new ArrayList<>();
 
     private Process() {
     }
 
-    static void init(String argv0, String[] args) {
-        String[] all = new String[args.length + 1];
-        all[0] = argv0;
-        System.arraycopy(args, 0, all, 1, args.length);
-        argv = all;
+    static void init(List<byte[]> arguments) {
+        argv = List.copyOf(arguments);
     }
 
     /// os.Args
-    public static String[] arguments() {
+    public static List<byte[]> arguments() {
         return argv;
     }
 
     /// "K=V" lines as execve gave them.
-    public static List<String> environment() {
-        List<String> out = new ArrayList<>();
-        for (Map.Entry<String, String> e : System.getenv().entrySet()) {
-            out.add(e.getKey() + "=" + e.getValue());
-        }
-        return out;
+    public static List<byte[]> environment() {
+        return ByteNames.environment();
     }
 
     /// Runs before the process ends with a status (coverage data and the like); may change the status.

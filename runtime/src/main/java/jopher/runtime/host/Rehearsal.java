@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A start without the program, for the JVM to make an AOT cache from: loads the classes that an earlier start has noted
 /// (`-Xlog:class+load`) and runs an empty goroutine. Nothing of the program itself runs, not even its initialisation.
@@ -27,7 +28,7 @@ final class Rehearsal {
         } catch (IOException e) {
             // a cache without these classes is a cache, too
         }
-        Process.init("rehearsal", new String[0]);
+        Process.init(List.of("rehearsal".getBytes(StandardCharsets.US_ASCII)));
         Sched.startMain(Func.of(g -> {
             throw Exit.halt(0);
         }));

@@ -22,7 +22,7 @@ public final class ExecNatives {
     private static List<String> strings(Object a, int off, int len) {
         List<String> out = new ArrayList<>();
         for (int i = 0; i < len; i++) {
-            out.add(((Object[]) a)[off + i].toString());
+            out.add(Paths.text((GoString) ((Object[]) a)[off + i]));
         }
         return out;
     }
@@ -50,7 +50,7 @@ public final class ExecNatives {
                     files[i] = i < n ? (int) f[off + i] : -1;
                 }
             }
-            return Children.start(path.toString(), argv.len == 0 ? List.of() : strings(argv.a, argv.off, argv.len), env, dir, files);
+            return Children.start(Paths.text(path), argv.len == 0 ? List.of() : strings(argv.a, argv.off, argv.len), env, dir, files);
         });
     }
 

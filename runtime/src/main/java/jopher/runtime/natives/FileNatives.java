@@ -97,7 +97,7 @@ public final class FileNatives {
             if (target.len == 0) {
                 return -Errno.ENOENT;
             }
-            Files.createSymbolicLink(Paths.resolve(dir, path), Path.of(target.toString()));
+            Files.createSymbolicLink(Paths.resolve(dir, path), Path.of(Paths.text(target)));
             return 0;
         });
     }

@@ -321,10 +321,10 @@ public final class SyscallNatives {
 
     // ---- environment and arguments
 
-    static Slice strings(List<String> list) {
+    static Slice strings(List<byte[]> list) {
         Object[] a = new Object[list.size()];
         for (int i = 0; i < a.length; i++) {
-            a[i] = GoString.of(list.get(i));
+            a[i] = GoString.wrap(list.get(i));
         }
         return new Slice(a, 0, a.length, a.length);
     }
@@ -336,7 +336,7 @@ public final class SyscallNatives {
 
     @GoNative("os.runtime_args")
     public static Slice args(G g) {
-        return strings(List.of(Process.arguments()));
+        return strings(Process.arguments());
     }
 
     @GoNative("syscall.runtimeSetenv")
@@ -373,6 +373,6 @@ public final class SyscallNatives {
 
     @GoNative("os.programPath")
     public static GoString programPath(G g) {
-        return GoString.of(java.nio.file.Path.of(Process.arguments()[0]).toAbsolutePath().toString());
+        return GoString.wrap(Paths.bytes(java.nio.file.Path.of(Paths.text(GoString.wrap(Process.arguments().getFirst()))).toAbsolutePath().toString()));
     }
 }
