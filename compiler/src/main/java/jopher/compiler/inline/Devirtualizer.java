@@ -100,9 +100,9 @@ final class Devirtualizer {
         return null;
     }
 
-    /// `x.(T)`. Of `I(p)` with a pointer p that is p, which gc reads in place just so.
+    /// `x.(T)`. Of `I(p)` with a pointer variable p that is p, which gc reads in place just so.
     private Expr receiver(Expr.Call call, Type t, Expr x) {
-        boolean pointer = !started.contains(call) && x instanceof Expr.ToIface c && c.x().type().underlying() instanceof Pointer && Types.identical(c.x().type(), t);
+        boolean pointer = !started.contains(call) && x instanceof Expr.ToIface c && (c.x() instanceof Expr.LocalRef || c.x() instanceof Expr.GlobalRef) && c.x().type().underlying() instanceof Pointer && Types.identical(c.x().type(), t);
         return pointer ? ((Expr.ToIface) x).x() : new Expr.TypeAssert(call.pos(), t, x, true);
     }
 

@@ -41,7 +41,7 @@ final class ListAssign {
         if (place instanceof MapIndex m) {
             // Gc makes the entry, then evaluates the value.
             MapIndex fixed = order.hoist.fixed(m, out);
-            out.add(new Assign(pos, fixed, order.hoist.operand(value, out)));
+            out.add(new Assign(pos, fixed, order.hoist.value(value, out)));
             return;
         }
         Expr p = order.hoist.operand(place, out);

@@ -51,7 +51,7 @@ public final class OrderVerifier {
                 switch (a.value()) {
                     case Append x when x.slice() == m -> x.elems().forEach(this::pure);
                     case AppendSlice x when x.slice() == m -> pure(x.tail());
-                    default -> pure(a.value());
+                    default -> top(a.value());
                 }
             }
             case Assign a -> {

@@ -386,12 +386,40 @@ final class StmtOrder {
             out.add(new OpAssign(a.pos(), a.op(), order.hoist.fixed(m, out), value));
             return;
         }
-        Expr steady = steady(place, out);
-        y = order.hoist.operand(y, out);
+        Expr steady = steady(indexed(place, out), out);
+        // what is read panics before what stands on the right
+        List<Expr> xs = order.hoist.operands(List.of(steady, y), out);
         Expr v = a.op() == BinaryOp.ADD && IrTypes.isString(place.type())
-                ? new Concat(a.pos(), place.type(), List.of(steady, y))
-                : new Binary(a.pos(), place.type(), a.op(), steady, y);
+                ? new Concat(a.pos(), place.type(), xs)
+                : new Binary(a.pos(), place.type(), a.op(), xs.get(0), xs.get(1));
         out.add(new Assign(a.pos(), steady, v));
+    }
+
+    /// Follows the pointer to the array of a steady place, before the index is evaluated.
+    private static void pointers(Expr p, List<Stmt> out) {
+        switch (p) {
+            case Field f when f.viaPointer() -> out.add(Hoist.nilCheck(f.pos(), f.x()));
+            case Field f -> pointers(f.x(), out);
+            case Deref d -> out.add(Hoist.nilCheck(d.pos(), d.x()));
+            case Index i when IrTypes.isArray(i.x().type()) -> pointers(i.x(), out);
+            case Expr x when !IrTypes.isArray(x.type()) && IrTypes.arrayOf(x.type()) != null -> out.add(Hoist.nilCheck(x.pos(), x));
+            default -> { }
+        }
+    }
+
+    /// The place with those indexes in temporaries that are no places themselves, before anything of it is read (Go 1.26 walk/walk.go: safeExpr).
+    private Expr indexed(Expr p, List<Stmt> out) {
+        return switch (p) {
+            case Field f -> new Field(f.pos(), f.type(), indexed(f.x(), out), f.viaPointer(), f.field(), f.index());
+            case Deref d -> new Deref(d.pos(), d.type(), indexed(d.x(), out));
+            case Index i when !IrTypes.isString(i.x().type()) -> {
+                Expr x = indexed(i.x(), out);
+                yield new Index(i.pos(), i.type(), x, indexed(i.index(), out), i.bounded());
+            }
+            case LocalRef l -> l;
+            case GlobalRef g -> g;
+            case Expr x -> Effects.panics(x) == 0 ? x : order.hoist.fix(x, out);
+        };
     }
 
     /// A place whose operands (pointers, slices, indexes) are fixed, so that it can be read and then written. The place's own checks (nil, bounds)
@@ -404,6 +432,9 @@ final class StmtOrder {
             case Deref d -> new Deref(d.pos(), d.type(), order.hoist.fix(d.x(), out));
             case Index i -> {
                 Expr x = IrTypes.isArray(i.x().type()) ? steady(i.x(), out) : order.hoist.fix(i.x(), out);
+                if (IrTypes.arrayOf(i.x().type()) != null && Effects.panics(i.index()) != 0) {
+                    pointers(x, out);
+                }
                 yield new Index(i.pos(), i.type(), x, order.hoist.fix(i.index(), out), i.bounded());
             }
             case Conv c when c.kind() == ConvKind.NOP -> new Conv(c.pos(), c.type(), c.kind(), steady(c.x(), out));

@@ -51,19 +51,21 @@ final class FrameSlices {
     /// What `x` has in the frame, or null: of the appends to a variable the first one takes the room.
     Append.Backing backing(Append x) {
         int room = room(x);
-        if (!escapes.staysInFrame(x.site()) || room < x.elems().size() || x.elems().isEmpty()) {
+        if (!escapes.staysInFrame(x.site()) || room == 0 || x.elems().isEmpty()) {
             return null;
         }
+        boolean fits = x.elems().size() <= room;
         if (!(x.slice() instanceof LocalRef l)) {
-            return new Append.Backing(room, flag(x.pos()));
+            return fits ? new Append.Backing(room, flag(x.pos())) : null;
         }
         if (isInMemory(l.local())) {
             return null;
         }
         if (escapes.byClass().contains(x.site())) {
-            return new Append.Backing(room, null);
+            return fits ? new Append.Backing(room, null) : null;
         }
-        if (!taken.add(l.local())) {
+        // the first one takes the room even if it is too small for it
+        if (!taken.add(l.local()) || !fits) {
             return null;
         }
         Local flag = flag(x.pos());

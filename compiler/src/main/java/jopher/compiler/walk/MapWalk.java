@@ -52,8 +52,8 @@ final class MapWalk {
     }
 
     void assign(Pos pos, MapIndex place, Expr value, List<Stmt> out) {
-        Expr v = walk.exprs.expr(value, out);
-        out.add(new Stmt.Assign(pos, assignSlot(place, out), v));
+        MapSlot slot = assignSlot(place, out);
+        out.add(new Stmt.Assign(pos, slot, walk.exprs.expr(value, out)));
     }
 
     /// m[k] = append(m[k], …): one call.
