@@ -8,6 +8,7 @@ import jopher.compiler.ir.Expr.*;
 import jopher.compiler.ir.ExprMapper;
 import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Local;
+import jopher.compiler.ir.Places;
 import jopher.compiler.ir.Stmt;
 
 /// Orders expressions: what has effects goes to `out`; what is left is evaluated when the statement runs, after all its effects, and may contain
@@ -159,7 +160,7 @@ final class ExprOrder {
         Expr lo = bound(s.lo(), out);
         Expr hi = bound(s.hi(), out);
         SliceOp r = new SliceOp(s.pos(), s.type(), x, lo, hi, bound(s.max(), out));
-        return to != null && StmtOrder.samePlace(to, x) ? inPlace(r) : early(r, to, before, out);
+        return to != null && Places.same(to, x) ? inPlace(r) : early(r, to, before, out);
     }
 
     private Expr bound(Expr x, List<Stmt> out) {

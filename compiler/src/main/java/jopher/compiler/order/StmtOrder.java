@@ -7,6 +7,7 @@ import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
 import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Local;
+import jopher.compiler.ir.Places;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.ir.Stmt.*;
 import jopher.compiler.types.Tuple;
@@ -251,7 +252,7 @@ final class StmtOrder {
     /// m[k] = x: gc evaluates x into a temporary, then map and key, then makes the entry. m[k] = append(m[k], …) keeps one access; its map and key
     /// are taken first, but for variables (Go 1.26 walk/order.go: OAS, mapAssign, safeMapRHS).
     private void mapAssign(Assign a, MapIndex m, List<Stmt> out) {
-        boolean append = a.value() instanceof Append x && samePlace(m, x.slice()) || a.value() instanceof AppendSlice y && samePlace(m, y.slice());
+        boolean append = a.value() instanceof Append x && Places.same(m, x.slice()) || a.value() instanceof AppendSlice y && Places.same(m, y.slice());
         if (append) {
             List<Expr> elems = a.value() instanceof Append x ? x.elems() : List.of(((AppendSlice) a.value()).tail());
             begin(m);
@@ -274,23 +275,6 @@ final class StmtOrder {
     private MapIndex cheap(MapIndex m, List<Stmt> out) {
         Expr map = ExprOrder.isVariable(m.map()) ? m.map() : order.hoist.fix(m.map(), out);
         return new MapIndex(m.pos(), m.type(), map, ExprOrder.isVariable(m.key()) ? m.key() : order.hoist.fix(m.key(), out));
-    }
-
-    /// Whether two expressions are the same variable-and-constant path without side effects (Go 1.26 ir/expr.go: SameSafeExpr).
-    static boolean samePlace(Expr a, Expr b) {
-        return switch (a) {
-            case LocalRef x -> b instanceof LocalRef y && x.local() == y.local();
-            case GlobalRef x -> b instanceof GlobalRef y && x.global().ownerClass.equals(y.global().ownerClass) && x.global().name.equals(y.global().name);
-            case Const x -> b instanceof Const y && x.value().equals(y.value());
-            case Field x -> b instanceof Field y && x.index() == y.index() && x.viaPointer() == y.viaPointer() && samePlace(x.x(), y.x());
-            case Deref x -> b instanceof Deref y && samePlace(x.x(), y.x());
-            case Index x -> b instanceof Index y && samePlace(x.x(), y.x()) && samePlace(x.index(), y.index());
-            case MapIndex x -> b instanceof MapIndex y && samePlace(x.map(), y.map()) && samePlace(x.key(), y.key());
-            case Unary x -> b instanceof Unary y && x.op() == y.op() && samePlace(x.x(), y.x());
-            case Binary x -> b instanceof Binary y && x.op() == y.op() && !x.op().isComparison() && samePlace(x.x(), y.x()) && samePlace(x.y(), y.y());
-            case Conv x -> b instanceof Conv y && x.kind() == y.kind() && (x.kind() == ConvKind.NOP || x.kind() == ConvKind.NUMERIC) && samePlace(x.x(), y.x());
-            default -> false;
-        };
     }
 
     /// The operands of the places are ordered first; what they read is read after the call.

@@ -58,9 +58,6 @@ final class FrameSlices {
         if (!(x.slice() instanceof LocalRef l)) {
             return fits ? new Append.Backing(room, flag(x.pos())) : null;
         }
-        if (isInMemory(l.local())) {
-            return null;
-        }
         if (escapes.byClass().contains(x.site())) {
             return fits ? new Append.Backing(room, null) : null;
         }

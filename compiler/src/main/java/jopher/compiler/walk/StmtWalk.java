@@ -7,6 +7,7 @@ import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
 import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Local;
+import jopher.compiler.ir.Places;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.ir.Stmt.*;
 import jopher.compiler.types.Basic;
@@ -134,7 +135,7 @@ final class StmtWalk {
             return;
         }
         Expr place = a.place() == null ? null : ex(a.place(), out);
-        boolean inPlace = a.value() instanceof Append x && !(place instanceof LocalRef) && !(x.slice() instanceof LocalRef) && !walk.slices.isInRegisters(place);
+        boolean inPlace = a.value() instanceof Append x && Places.same(a.place(), x.slice()) && !walk.slices.isInRegisters(a.place());
         out.add(new Assign(a.pos(), place, inPlace ? walk.exprs.append((Append) a.value(), null, out) : ex(a.value(), out)));
         walk.slices.assigned(a, out);
     }

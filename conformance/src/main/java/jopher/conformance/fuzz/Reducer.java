@@ -73,11 +73,39 @@ final class Reducer {
                 }
             }
             List<String> o = ours.run(candidates, numbers);
+            List<Edit> good = new ArrayList<>();
             for (int k : numbers) {
                 if (kind(g.get(k), o.get(k)).equals(kind)) {
-                    part.get(k).apply();
-                    return true;
+                    good.add(part.get(k));
                 }
+            }
+            if (!good.isEmpty()) {
+                if (!together(program, good)) {
+                    good.getFirst().apply();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Tries all edits at once that were good by themselves; later ones first, so that places stay.
+    private boolean together(Node program, List<Edit> good) throws IOException {
+        List<List<Object>> before = new ArrayList<>();
+        for (Edit e : good.reversed()) {
+            if (e.index + e.length > e.parent.parts.size()) {
+                before.add(null);
+                continue;
+            }
+            before.add(e.apply());
+        }
+        Node all = copy(program);
+        if (kind(gc.run(List.of(all)).getFirst(), ours.run(List.of(all)).getFirst()).equals(kind)) {
+            return true;
+        }
+        for (int i = good.size() - 1; i >= 0; i--) {
+            if (before.get(i) != null) {
+                good.reversed().get(i).undo(before.get(i));
             }
         }
         return false;
