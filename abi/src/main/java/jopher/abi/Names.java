@@ -11,6 +11,8 @@ import java.util.List;
 public final class Names {
     public static final String GO = "go/";
     public static final String PROGRAM = "go/$program";
+    /// Constants of that class, numbered from 0: the parts of what debug.ReadBuildInfo tells.
+    public static final String BUILD_INFO = "$buildinfo";
     /// Folders of what belongs to no package: shapes, anonymous structs, zero values, methods in interfaces, func classes.
     public static final String SHAPES = "go/$s/";
     public static final String ANONYMOUS = "go/$a/";

@@ -245,7 +245,8 @@ public final class Pipeline {
             LinkVerifier.verifyNames(all);
         }
         String mainOwner = main == null ? null : c.linknames().find("main.main").owner();
-        return c.runner().run(Phases.LINK, null, new ProgramClasses(all, order, mainOwner, viewed, before == null ? LinkBase.NONE : before.base()));
+        return c.runner().run(Phases.LINK, null, new ProgramClasses(all, order, mainOwner, main == null ? "" : BuildInfo.of(program, main, settings), viewed,
+                before == null ? LinkBase.NONE : before.base()));
     }
 
     /// All phases for packages that are not linked.

@@ -34,7 +34,7 @@ public record StandardPackages(Map<String, LoadedPackage> loaded, Map<LoadedPack
                 all.addAll(classes.get(p.loaded()));
             }
         }
-        List<ClassFileEntry> linked = Linker.link(all, new Linker.Program(List.of(), null, Set.of())).stream().filter(c -> !c.name().equals(Names.PROGRAM)).toList();
+        List<ClassFileEntry> linked = Linker.link(all, new Linker.Program(List.of(), null, "", Set.of())).stream().filter(c -> !c.name().equals(Names.PROGRAM)).toList();
         return new StandardPackages(loaded, checked, program.context(), classes, linked, new LinkBase(linked), natives);
     }
 }

@@ -30,12 +30,15 @@ import jopher.compiler.represent.code.Value;
 public final class Linker {
     private static final String FUNC = "jopher/runtime/funcs/Func";
 
+    private static final int PART = 20_000;
+
     private Linker() {}
 
     /// @param initOrder import paths in initialisation order (main last)
     /// @param mainOwner class with the static method `main`, null for a library
+    /// @param buildInfo text for debug.ReadBuildInfo, empty for a library
     /// @param viewed shapes that the program's own unsafe code looks at other memory as: [#viewed]
-    public record Program(List<String> initOrder, String mainOwner, Set<String> viewed) {}
+    public record Program(List<String> initOrder, String mainOwner, String buildInfo, Set<String> viewed) {}
 
     /// Shapes that unsafe.Pointers are converted to in these classes, and [Names#STORES_MARK] if there may be arrays over other memory.
     public static Set<String> viewed(Iterable<ClassFileEntry> classes) {
@@ -180,6 +183,11 @@ public final class Linker {
         }
         code.add(new Code.Return(null));
         unit.methods.add(new MethodUnit(0x1009, "run", desc, List.of(g), code, "program start", null));
+        // a constant has at most 65,535 bytes
+        String info = program.buildInfo();
+        for (int i = 0; i * PART < info.length(); i++) {
+            unit.fields.add(new ClassUnit.FieldUnit(0x1019, Names.BUILD_INFO + i, JvmType.of("java/lang/String"), info.substring(i * PART, Math.min(info.length(), (i + 1) * PART))));
+        }
         return unit;
     }
 }

@@ -1,6 +1,7 @@
 package jopher.runtime.natives;
 
 import jopher.abi.GoNative;
+import jopher.abi.Names;
 import jopher.runtime.G;
 import jopher.runtime.panics.Traceback;
 import jopher.runtime.strings.GoString;
@@ -50,7 +51,12 @@ public final class DebugNatives {
 
     @GoNative("runtime/debug.modinfo")
     public static GoString modinfo(G g) {
-        return GoString.of(System.getProperty("jopher.modinfo", ""));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; Traceback.constant(Names.PROGRAM.replace('/', '.'), Names.BUILD_INFO + i) instanceof String part; i++) {
+            text.append(part);
+        }
+        // the reader takes off 16 bytes on both sides, gc's marks
+        return text.isEmpty() ? GoString.EMPTY : GoString.of("-".repeat(16) + text + "-".repeat(16));
     }
 
     // ---- pprof labels live in the goroutine

@@ -120,7 +120,7 @@ public final class Traceback {
     }
 
     /// A string constant of a class of the program; null if it has none of that name.
-    private static String constant(String className, String name) {
+    public static String constant(String className, String name) {
         try {
             Class<?> c = Class.forName(className, false, programLoader);
             var field = c.getDeclaredField(name);

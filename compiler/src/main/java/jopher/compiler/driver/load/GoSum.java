@@ -49,6 +49,10 @@ final class GoSum {
         return new GoSum(cache, sums);
     }
 
+    String of(String path, String version) {
+        return sums == null ? "" : sums.getOrDefault(path + " " + version, List.of("")).getFirst();
+    }
+
     /// Throws if the module may not provide this package.
     void check(Module m, String importPath) throws LoadException {
         if (sums == null || m.main() || m.replacedBy() != null && m.replacedBy().isLocal()) {

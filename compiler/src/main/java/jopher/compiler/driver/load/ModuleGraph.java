@@ -36,6 +36,12 @@ public final class ModuleGraph {
     private Vendor vendor;
     private boolean vendorByDefault;
     private GoSum sums = GoSum.unchecked();
+
+    /// What go.sum says of a module's files, empty if nothing.
+    public String sum(String path, String version) {
+        return sums.of(path, version);
+    }
+
     private String modFile = "";
     private String running;
     /// The go.work file in force, null if there is none.
