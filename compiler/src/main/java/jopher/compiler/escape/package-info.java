@@ -9,6 +9,8 @@
 /// something that outlives it. Functions are taken in strongly connected components of the call graph, callees first, so that a call sees its callee's parameters
 /// as a summary ([jopher.compiler.escape.Leaks]).
 ///
+/// Afterwards [jopher.compiler.escape.ExclusiveSlices] looks for slices that leave the frame in one place.
+///
 /// Invariant: every location that is not marked as escaping is reachable only from its own frame, and within one loop iteration of it.
 /// Go counterpart: cmd/compile/internal/escape.
 package jopher.compiler.escape;

@@ -7,7 +7,8 @@
 /// Everything with effects becomes a statement, in lexical order. What is left of an expression is evaluated when its statement runs, after all
 /// those: `f(x, g())` reads x after g has run. `ExprOrder` says what is not left but copied where it stands (`len(x) + g()` has the old length), `StmtOrder`
 /// what each statement does with its operands, `ListAssign` what a list of assignments saves, `ByAddress` what gc copies because its
-/// runtime wants an address. A copy that nothing can tell from the value in place is not made (`Scope`, `Effects`).
+/// runtime wants an address. A copy that nothing can tell from the value in place is not made (`Scope`, `Coming`, `Effects`).
+/// Elements of literals are taken in the order of the source, and put in that of memory when the statement is made (`Hoist`).
 ///
 /// Afterwards a call stands only directly under `CallAssign` or `ExprStmt`; a map index appears only as `x = m[k]` (or a
 /// field path of it), `x, ok = m[k]`, `m[k] = x`, `m[k] op= x` (not / and %) and `m[k] = append(m[k], …)` with m, k and x

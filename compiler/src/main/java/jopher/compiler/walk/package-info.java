@@ -7,5 +7,7 @@
 /// `m[k] = append(m[k], …)` are one call, then load, operate and store; reads are one `mapaccess…` call and a load that
 /// gives the zero value for a missing key. The entry point is chosen here from the key's type (`MapEntries`).
 ///
+/// What escape analysis leaves in frames: small maps (`FrameMaps`), the room for appended elements (`FrameSlices`).
+///
 /// Go counterpart: cmd/compile/internal/walk.
 package jopher.compiler.walk;
