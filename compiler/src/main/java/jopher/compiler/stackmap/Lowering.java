@@ -273,7 +273,8 @@ final class Lowering {
     /// The words `from` and following of a variable, or what is in memory.
     Val load(Place p, Type t) {
         if (p.variable() != null && !p.variable().isMemory()) {
-            return part(p.variable(), 0, p.variable().words.size());
+            // of an array without elements there is nothing to load
+            return p.variable().words.size() == Words.count(t) ? part(p.variable(), 0, p.variable().words.size()) : zero(t);
         }
         if (!Words.inRegisters(t)) {
             return new Val(null, p);
@@ -299,7 +300,7 @@ final class Lowering {
     void store(Place p, Type t, Val x) {
         if (p.variable() != null && !p.variable().isMemory()) {
             for (int i = 0; i < p.variable().words.size(); i++) {
-                graph.write(p.variable(), i, x.words() == null ? graph.constant : x.words()[i]);
+                graph.write(p.variable(), i, x.words() == null || i >= x.words().length ? graph.constant : x.words()[i]);
             }
             return;
         }
