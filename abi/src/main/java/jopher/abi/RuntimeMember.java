@@ -475,6 +475,8 @@ public enum RuntimeMember {
     GO_STRING_SLICE_U(Use.STATIC, "jopher/runtime/strings/GoString", "sliceU", "(Ljopher/runtime/strings/GoString;JZJZ)Ljopher/runtime/strings/GoString;"),
     GO_STRING_TO_BYTES(Use.STATIC, "jopher/runtime/strings/GoString", "toBytes", "(Ljopher/runtime/strings/GoString;)Ljopher/runtime/slices/Slice;"),
     GO_STRING_TO_RUNES(Use.STATIC, "jopher/runtime/strings/GoString", "toRunes", "(Ljopher/runtime/strings/GoString;)Ljopher/runtime/slices/Slice;"),
+    GO_STRING_VIEW(Use.STATIC, "jopher/runtime/strings/GoString", "view", "(Ljopher/runtime/slices/Slice;)Ljopher/runtime/strings/GoString;"),
+    GO_STRING_VIEW_OF(Use.STATIC, "jopher/runtime/strings/GoString", "viewOf", "([BII)Ljopher/runtime/strings/GoString;"),
 
     // Hashing
     HASHING_ADD_ARRAY(Use.STATIC, "jopher/runtime/structs/Hashing", "addArray", "(JLjava/lang/Object;Ljopher/runtime/types/GoType;)J"),

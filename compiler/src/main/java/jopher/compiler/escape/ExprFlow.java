@@ -166,7 +166,7 @@ final class ExprFlow {
     private void conversion(Hole k, Conv x) {
         switch (x.kind()) {
             case NOP, NUMERIC, SLICE_TO_ARRAY_POINTER -> expr(k, x.x());
-            case INT_TO_STRING, BYTES_TO_STRING, RUNES_TO_STRING, STRING_TO_BYTES, STRING_TO_RUNES -> {
+            case INT_TO_STRING, BYTES_VIEW, BYTES_TO_STRING, RUNES_TO_STRING, STRING_TO_BYTES, STRING_TO_RUNES -> {
                 f.spill(k, x);
                 discard(x.x());
             }

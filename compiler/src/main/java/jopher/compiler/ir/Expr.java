@@ -99,6 +99,8 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
         NOP,
         /// Between integer, float and complex types.
         NUMERIC,
+        /// Bytes as a string that nobody keeps and that is looked at before they can change: not copied. Made by walk of BYTES_TO_STRING.
+        BYTES_VIEW,
         INT_TO_STRING, BYTES_TO_STRING, RUNES_TO_STRING, STRING_TO_BYTES, STRING_TO_RUNES,
         SLICE_TO_ARRAY, SLICE_TO_ARRAY_POINTER,
         /// Any pointer to unsafe.Pointer and back, unsafe.Pointer to uintptr and back.

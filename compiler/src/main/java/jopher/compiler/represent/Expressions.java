@@ -482,6 +482,11 @@ final class Expressions {
                 yield q.header() != null ? Jvm.seq(q.pre(), call(Rt.GO_STRING, "fromBytes", "(" + SL + ")" + STR, q.header()))
                         : Jvm.seq(q.pre(), call(Rt.GO_STRING, "fromByteArray", "([BII)" + STR, q.array(), q.off(), q.len()));
             }
+            case BYTES_VIEW -> {
+                var q = f.slices.quad(c.x());
+                yield q.header() != null ? Jvm.seq(q.pre(), call(Rt.GO_STRING, "view", "(" + SL + ")" + STR, q.header()))
+                        : Jvm.seq(q.pre(), call(Rt.GO_STRING, "viewOf", "([BII)" + STR, q.array(), q.off(), q.len()));
+            }
             case RUNES_TO_STRING -> call(Rt.GO_STRING, "fromRunes", "(" + SL + ")" + STR, value(c.x()));
             case STRING_TO_BYTES -> call(Rt.GO_STRING, c.x() instanceof Expr.Const ? "constantBytes" : "toBytes", "(" + STR + ")" + SL, value(c.x()));
             case STRING_TO_RUNES -> call(Rt.GO_STRING, c.x() instanceof Expr.Const ? "constantRunes" : "toRunes", "(" + STR + ")" + SL, value(c.x()));

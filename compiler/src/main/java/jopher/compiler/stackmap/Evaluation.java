@@ -501,7 +501,7 @@ final class Evaluation {
         List<Value> uses = new ArrayList<>();
         String name = switch (c.kind()) {
             case NOP -> null;
-            case UNSAFE -> null;
+            case UNSAFE, BYTES_VIEW -> null;
             case NUMERIC -> null;
             case INT_TO_STRING -> "intstring";
             case BYTES_TO_STRING -> "slicebytetostring";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Expr.*;
+import jopher.compiler.ir.IrTypes;
 import jopher.compiler.ir.Stmt;
 import jopher.compiler.types.Type;
 import jopher.compiler.types.Types;
@@ -46,13 +47,20 @@ final class ExprWalk {
             case Unary x -> new Unary(x.pos(), x.type(), x.op(), expr(x.x(), out));
             case Binary x -> {
                 Expr a = expr(x.x(), out);
-                yield new Binary(x.pos(), x.type(), x.op(), a, expr(x.y(), out));
+                Expr b = expr(x.y(), out);
+                boolean strings = x.op().isComparison() && IrTypes.isString(a.type());
+                yield new Binary(x.pos(), x.type(), x.op(), strings ? looked(a) : a, strings ? looked(b) : b);
             }
             case Logical x -> {
                 Expr a = expr(x.x(), out);
                 yield new Logical(x.pos(), x.type(), x.and(), a, expr(x.y(), out));
             }
-            case Concat x -> new Concat(x.pos(), x.type(), exprs(x.parts(), out));
+            case Concat x -> {
+                List<Expr> parts = exprs(x.parts(), out);
+                // with a constant among them, the result is never one of the others
+                boolean fresh = parts.stream().anyMatch(p -> p instanceof Const c && !c.value().byteString().isEmpty());
+                yield new Concat(x.pos(), x.type(), fresh ? parts.stream().map(ExprWalk::looked).toList() : parts);
+            }
             case MinMax x -> new MinMax(x.pos(), x.type(), x.max(), exprs(x.args(), out));
             case MakeComplex x -> {
                 Expr re = expr(x.re(), out);
@@ -120,6 +128,14 @@ final class ExprWalk {
             case DynamicAssert x -> throw new IllegalStateException("dynamic assertion after order at " + x.pos());
             case MapLit x -> throw new IllegalStateException("map literal after order at " + x.pos());
         };
+    }
+
+    /// A string that is looked at at once and not kept: gc does not copy the bytes that it is made of either (Go 1.26 walk/order.go: OBYTES2STRTMP).
+    ///
+    /// before: m[string(b)], string(b) == s, switch string(b) { … }, "x" + string(b)
+    /// after:  the same with the bytes seen as a string
+    static Expr looked(Expr e) {
+        return e instanceof Conv c && c.kind() == ConvKind.BYTES_TO_STRING ? new Conv(c.pos(), c.type(), ConvKind.BYTES_VIEW, c.x()) : e;
     }
 
     Append append(Append x, Append.Backing backing, List<Stmt> out) {

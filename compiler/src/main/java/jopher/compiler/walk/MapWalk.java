@@ -44,7 +44,7 @@ final class MapWalk {
             Expr call = Walk.rt(x.pos(), Basic.INT32, Kinds.of(plain.type()).access(commaOk), Walk.desc(x.pos(), m.type()), m, Walk.desc(x.pos(), plain.type()), plain);
             return new MapSlot(x.pos(), x.type(), m, walk.define(x.pos(), Basic.INT32, call, out));
         }
-        Expr key = e.key(k);
+        Expr key = ExprWalk.looked(e.key(k));
         RuntimeSymbol fn = commaOk ? e.access2 : e.access1;
         Expr call = e.typed ? Walk.rt(x.pos(), Basic.INT32, fn, Walk.desc(x.pos(), m.type()), m, key) : Walk.rt(x.pos(), Basic.INT32, fn, m, key);
         LocalRef slot = walk.define(x.pos(), Basic.INT32, call, out);
@@ -96,7 +96,7 @@ final class MapWalk {
             out.add(Walk.rtStmt(d.pos(), Kinds.of(plain.type()).delete, Walk.desc(d.pos(), m.type()), m, Walk.desc(d.pos(), plain.type()), plain));
             return;
         }
-        Expr key = e.key(k);
+        Expr key = ExprWalk.looked(e.key(k));
         out.add(e.typed ? Walk.rtStmt(d.pos(), e.delete, Walk.desc(d.pos(), m.type()), m, key) : Walk.rtStmt(d.pos(), e.delete, m, key));
     }
 

@@ -99,7 +99,7 @@ final class SwitchWalk {
         }
         Expr tag = walk.exprs.expr(w.tag(), out);
         out.add(IrTypes.isString(tag.type())
-                ? new StringSwitch(w.pos(), w.label(), tag, clauses, otherwise)
+                ? new StringSwitch(w.pos(), w.label(), ExprWalk.looked(tag), clauses, otherwise)
                 : new IntSwitch(w.pos(), w.label(), tag, clauses, otherwise));
     }
 

@@ -227,6 +227,18 @@ public final class GoString implements Comparable<GoString> {
         return s.len == 0 ? EMPTY : copyOf((byte[]) s.a, s.off, s.len);
     }
 
+    /// `string(b)` that nobody keeps: shares the bytes, which may change when it has been looked at.
+    @CompilerEntry
+    public static GoString view(Slice s) {
+        return viewOf((byte[]) s.a, s.off, s.len);
+    }
+
+    /// The same of a scalarised slice.
+    @CompilerEntry
+    public static GoString viewOf(byte[] a, int off, int len) {
+        return new GoString(a == null ? NO_BYTES : a, off, len);
+    }
+
     /// `string(b)` of a scalarised slice.
     @CompilerEntry
     public static GoString fromByteArray(byte[] a, int off, int len) {
