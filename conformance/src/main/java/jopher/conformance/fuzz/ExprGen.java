@@ -408,7 +408,8 @@ final class ExprGen {
         if (t.params.equals(List.of(TypePool.INT)) && t.result.equals(TypePool.INT) && rng.percent(50)) {
             return Node.expr(t.go, of(rng.percent(50) ? types.iface : rng.of(types.structs), depth - 1), ".Mix");
         }
-        return Node.expr(t.go, Literals.function(t, a + "_"), " { return ", body, " }");
+        // with effects it may call itself
+        return Node.expr(t.go, Literals.function(t, a + "_"), rich ? " { if spend() { return *new(" + t.result.go + ") }; return " : " { return ", body, " }");
     }
 
     private Node iface(Ty t, int depth) {
