@@ -7,7 +7,7 @@ import jopher.compiler.types.Basic;
 /// The numbers of the format. A change of their meaning needs another [#VERSION].
 final class Tag {
     static final int MAGIC = 0x4a6f7045;
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     // package-level objects
     static final int CONST = 1;

@@ -1,7 +1,10 @@
 package jopher.compiler.inline;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import jopher.compiler.ir.Expr;
@@ -18,7 +21,7 @@ final class CallSites {
     }
 
     void visit(List<Stmt> body) {
-        List<Expr.Call> deferred = new ArrayList<>();
+        Set<Expr.Call> deferred = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Expr.Call> calls = new ArrayList<>();
         IrVisitor.visit(body, s -> {
             if (s instanceof Stmt.GoCall g && g.call() instanceof Stmt.ExprStmt e && e.x() instanceof Expr.Call c) {
@@ -32,15 +35,12 @@ final class CallSites {
             }
         });
         // the visitor names parents before children
-        List<Expr.Call> done = new ArrayList<>();
         for (int i = 0; i < calls.size();) {
-            i = post(calls, i, done);
+            i = post(calls, i, deferred);
         }
-        done.removeIf(c -> deferred.stream().anyMatch(d -> d == c));
-        done.forEach(found);
     }
 
-    private static int post(List<Expr.Call> calls, int at, List<Expr.Call> out) {
+    private int post(List<Expr.Call> calls, int at, Set<Expr.Call> without) {
         Expr.Call c = calls.get(at);
         int[] inside = {0};
         IrVisitor.visit(c, x -> {
@@ -51,9 +51,11 @@ final class CallSites {
         int next = at + 1;
         int end = at + 1 + inside[0];
         while (next < end) {
-            next = post(calls, next, out);
+            next = post(calls, next, without);
         }
-        out.add(c);
+        if (!without.contains(c)) {
+            found.accept(c);
+        }
         return end;
     }
 }

@@ -5,8 +5,14 @@ import java.util.List;
 
 import jopher.compiler.ir.Expr;
 import jopher.compiler.ir.Func;
+import jopher.compiler.ir.IrVisitor;
 import jopher.compiler.ir.Local;
 import jopher.compiler.ir.Stmt;
+import jopher.compiler.types.Basic;
+import jopher.compiler.types.Pointer;
+import jopher.compiler.types.Sizes;
+import jopher.compiler.types.Tuple;
+import jopher.compiler.types.Type;
 import jopher.compiler.types.constant.Constant;
 
 /// Counts what gc's `hairyVisitor` counts: a point for each node that its IR has there, and more for calls, closures and panics. gc's nodes are not ours: each case
@@ -24,6 +30,8 @@ final class Costs {
     }
 
     static final int CLOSURE = 15;
+    /// What the body of a loop over a function does with the loop's state goes through a variable.
+    private static final int LOOP_STATE = 6;
 
     private final Func function;
     private final Calls calls;
@@ -42,8 +50,12 @@ final class Costs {
 
     static Result of(Func f, Calls calls) {
         Costs c = new Costs(f, calls);
-        int cost = c.stmts(f.body);
+        int cost = c.stmts(f.body) + (isLoopBody(f) ? c.node(LOOP_STATE) : 0);
         return new Result(cost, c.reason, c.nodes);
+    }
+
+    static boolean isLoopBody(Func f) {
+        return f.outer != null && f.sym.goName.lastIndexOf("-range") > f.sym.goName.lastIndexOf('.');
     }
 
     private void impossible(String why) {
@@ -169,7 +181,7 @@ final class Costs {
             case Stmt.For f -> node(label(f.label()) + 1) + stmts(f.init()) + expr(f.cond()) + stmts(f.post()) + stmts(f.body());
             case Stmt.Range r -> range(r);
             case Stmt.Switch w -> node(label(w.label()) + 1) + expr(w.tag()) + w.clauses().stream().mapToInt(c -> node(1) + exprs(c.values()) + stmts(c.body())).sum();
-            case Stmt.TypeSwitch w -> node(label(w.label()) + 2) + expr(w.x()) + w.clauses().stream().mapToInt(
+            case Stmt.TypeSwitch w -> node(label(w.label()) + 2 + (w.clauses().stream().anyMatch(c -> c.local() != null) ? 1 : 0)) + expr(w.x()) + w.clauses().stream().mapToInt(
                     c -> node(c.local() == null ? 1 : 2) + (c.types() == null ? 0 : (int) c.types().stream().filter(t -> t == null).count()) + stmts(c.body())).sum();
             case Stmt.Select w -> node(label(w.label()) + 1) + w.clauses().stream().mapToInt(c -> node(1) + communication(c) + stmts(c.body())).sum();
             case Stmt.IntSwitch w -> 0; // walk makes it
@@ -179,6 +191,7 @@ final class Costs {
             case Stmt.Goto g -> node(1);
             case Stmt.LabelStmt l -> node(1);
             case Stmt.Fallthrough f -> 0;
+            case Stmt.Return r when r.values().size() == 1 && r.values().getFirst().type() instanceof Tuple t && t.len() > 1 -> node(2 + 4 * t.len()) + exprs(r.values());
             case Stmt.Return r -> node(1) + exprs(r.values());
             case Stmt.Panic p -> node(1) + 1 + expr(p.value()) - (p.value() instanceof Expr.ToIface || p.value() instanceof Expr.IfaceToIface ? 1 : 0);
             case Stmt.GoStmt g -> hairy("unhandled op GO");
@@ -272,6 +285,7 @@ final class Costs {
             case Expr.Imag i -> node(1) + expr(i.x());
             case Expr.Conv c -> (switch (c.kind()) {
                 case NOP, UNSAFE -> 0;
+                case NUMERIC -> sameSize(c.type(), c.x().type()) ? 0 : node(1);
                 case SLICE_TO_ARRAY -> node(2);
                 default -> node(1);
             }) + expr(c.x());
@@ -279,15 +293,15 @@ final class Costs {
             case Expr.IfaceToIface t -> node(1) + expr(t.x());
             case Expr.TypeAssert t -> node(1) + expr(t.x());
             case Expr.DynamicAssert t -> node(1) + expr(t.x());
-            case Expr.MethodValue m -> node(1) + expr(m.recv());
+            case Expr.MethodValue m -> node(2) + expr(m.recv());
             case Expr.BitCast b -> node(1) + expr(b.x());
             case Expr.Field f -> node(1) + expr(f.x());
             case Expr.Deref d -> node(1) + expr(d.x()) - (address(d.x()) ? 1 : 0);
-            case Expr.Index i -> node(1) + expr(i.x()) + expr(i.index());
-            case Expr.AddrOf a -> node(1) + expr(a.x()) - (a.x() instanceof Expr.Field f && f.index() == 0 && (f.x() instanceof Expr.LocalRef || f.x() instanceof Expr.GlobalRef) ? 2 : 0);
+            case Expr.Index i -> node(1) + pointed(i.x()) - (address(i.x()) ? 1 : 0) + expr(i.x()) + expr(i.index());
+            case Expr.AddrOf a -> node(1) + expr(a.x()) - (a.x() instanceof Expr.Field f && isFirst(f) && (f.x() instanceof Expr.LocalRef || f.x() instanceof Expr.GlobalRef) ? 2 : 0);
             case Expr.SliceOp s -> slice(s);
-            case Expr.Len l -> node(1) + expr(l.x());
-            case Expr.Cap c -> node(1) + expr(c.x());
+            case Expr.Len l -> node(1) + pointed(l.x()) + expr(l.x());
+            case Expr.Cap c -> node(1) + pointed(c.x()) + expr(c.x());
             case Expr.Append a -> node(1) + expr(a.slice()) + exprs(a.elems());
             case Expr.AppendSlice a -> node(1) + expr(a.slice()) + expr(a.tail());
             case Expr.Copy c -> node(1) + expr(c.dst()) + expr(c.src());
@@ -310,11 +324,38 @@ final class Costs {
         };
     }
 
+    /// A pointer to an array is dereferenced first.
+    private int pointed(Expr x) {
+        return x.type().underlying() instanceof Pointer ? node(1) : 0;
+    }
+
+    /// int and int64, uint, uint64 and uintptr are one machine type: such conversions do nothing.
+    private static boolean sameSize(Type a, Type b) {
+        return a.underlying() instanceof Basic x && b.underlying() instanceof Basic y && machine(x) == machine(y);
+    }
+
+    private static Basic.Kind machine(Basic b) {
+        return switch (b.kind()) {
+            case INT -> Basic.Kind.INT64;
+            case UINT, UINTPTR -> Basic.Kind.UINT64;
+            default -> b.kind();
+        };
+    }
+
+    private static boolean isFirst(Expr.Field f) {
+        Type t = f.x().type().underlying();
+        return Sizes.offsetof(t instanceof Pointer p ? p.elem() : t, new int[] {f.index()}) == 0;
+    }
+
+    private static boolean isLiteral(Expr x) {
+        return x instanceof Expr.StructLit || x instanceof Expr.ArrayLit || x instanceof Expr.MapLit;
+    }
+
     private static boolean address(Expr x) {
         while (x instanceof Expr.Conv c && (c.kind() == Expr.ConvKind.NOP || c.kind() == Expr.ConvKind.UNSAFE)) {
             x = c.x();
         }
-        return x instanceof Expr.AddrOf;
+        return x instanceof Expr.AddrOf a && !isLiteral(a.x());
     }
 
     /// `s[0:…]` and `s[…:len(s)]` cost as much as without the bound.
@@ -348,11 +389,41 @@ final class Costs {
         return stmts(s.stmts()) + expr(s.value());
     }
 
+    /// `f()()` is `t := f(); t()`.
+    private int temporaryFor(Expr callee) {
+        boolean[] calls = new boolean[1];
+        IrVisitor.visit(callee, x -> calls[0] |= switch (x) {
+            case Expr.Call c -> true;
+            case Expr.Recv r -> true;
+            case Expr.Len l -> true;
+            case Expr.Cap c -> true;
+            case Expr.Append a -> true;
+            case Expr.AppendSlice a -> true;
+            case Expr.MinMax m -> true;
+            case Expr.MakeSlice m -> true;
+            case Expr.MakeMap m -> true;
+            case Expr.MakeChan m -> true;
+            case Expr.UnsafeOp u -> true;
+            default -> false;
+        });
+        return calls[0] ? node(5) : 0;
+    }
+
+    /// The dictionary that an instance gets as an argument: a variable's address, in other instances an entry of their own.
+    private int dictionary(Expr.StaticCallee callee) {
+        return callee.sym().typeArgs.isEmpty() ? 0 : Names.root(function).sym.typeArgs.isEmpty() ? node(2) : dictionaryWord();
+    }
+
+    private int dictionaryWord() {
+        return node(4); // (*dictionary)[n]
+    }
+
     private int call(Expr.Call c) {
         int sum = node(1) + exprs(c.args()) + switch (c.callee()) {
-            case Expr.StaticCallee k -> k.sym().obj != null && k.sym().obj.signature().recv() != null ? 0 : node(1);
-            case Expr.FuncCallee f -> expr(f.fn());
-            case Expr.IfaceCallee i -> node(1) + expr(i.recv());
+            case Expr.StaticCallee k when k.throughDictionary() -> node(1) + dictionaryWord();
+            case Expr.StaticCallee k -> (k.sym().obj != null && k.sym().obj.signature().recv() != null ? 0 : node(1)) + dictionary(k);
+            case Expr.FuncCallee f -> expr(f.fn()) + temporaryFor(f.fn());
+            case Expr.IfaceCallee i -> node(1) + expr(i.recv()) + temporaryFor(i.recv());
         };
         return sum + calls.call(c);
     }

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import jopher.compiler.base.Pos;
 import jopher.compiler.ir.FactKind;
 
 /// A function that can be inlined: what its callers, here and in other packages, need for their own decisions.
-final class Inlinable {
+public final class Inlinable {
     /// What a call calls, or a function argument is, as far as it is known.
     sealed interface Target {}
 
@@ -65,6 +66,10 @@ final class Inlinable {
     /// A function literal that captures variables: calls of it from other functions than the one that has it are not inlined.
     final boolean captures;
     int cost;
+    /// How many function literals stand in its body, those in other literals left out.
+    int literals;
+    /// Where it stands; unknown if it is imported.
+    Pos pos = Pos.NONE;
     /// Calls in the order in which the inliner tries them, those about which nothing is known left out.
     final List<Site> sites = new ArrayList<>();
 
@@ -75,6 +80,18 @@ final class Inlinable {
         this.name = name;
         this.closure = closure;
         this.captures = captures;
+    }
+
+    /// A literal of this body in the copy that an inlined call makes of it.
+    ///
+    /// @param name and package of the function with the call, which the copy belongs to
+    Inlinable copied(String name, String in) {
+        Inlinable c = new Inlinable(symbol, in, pkgName, name, closure, captures);
+        c.cost = cost;
+        c.literals = literals;
+        c.pos = pos;
+        c.sites.addAll(sites);
+        return c;
     }
 
     /// Its name in messages about package `in`.
@@ -89,6 +106,7 @@ final class Inlinable {
         out.writeUTF(f.name);
         out.writeByte((f.closure ? 1 : 0) | (f.captures ? 2 : 0));
         out.writeShort(f.cost);
+        out.writeShort(f.literals);
         above.push(f.symbol);
         List<Site> kept = f.sites.stream().filter(s -> !(s.target() instanceof Known k && above.contains(k.function().symbol))).toList();
         out.writeShort(kept.size());
@@ -124,6 +142,7 @@ final class Inlinable {
         int flags = in.readByte();
         Inlinable f = new Inlinable(symbol, pkgPath, pkgName, name, (flags & 1) != 0, (flags & 2) != 0);
         f.cost = in.readShort();
+        f.literals = in.readShort();
         for (int n = in.readShort(); n > 0; n--) {
             Target target = target(in);
             List<Target> args = new ArrayList<>();

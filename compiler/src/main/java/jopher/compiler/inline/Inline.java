@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
+import jopher.compiler.base.DeepStack;
 import jopher.compiler.base.Pos;
 import jopher.compiler.inline.Inlinable.Known;
 import jopher.compiler.inline.Inlinable.Site;
@@ -22,20 +25,20 @@ import jopher.compiler.ir.PackageIr;
 /// calls are, those in inlined bodies included.
 public final class Inline {
     static final int BUDGET = 80;
-    private static final int CALL = 57;
+    static final int CALL = 57;
     private static final int PARAM_CALL = 17;
     private static final int BIG = 5000;
     private static final int BUDGET_IN_BIG = 20;
     private static final int CLOSURE_CALLED_ONCE = 10 * BUDGET;
 
     private final PackageIr ir;
-    private final ImportedFacts imported;
+    private final Function<FuncSym, Inlinable> imported;
     private final int level;
     private final Map<String, Func> byKey = new HashMap<>();
     private final Map<Func, Inlinable> inlinable = new IdentityHashMap<>();
     private final Set<Func> checked = new HashSet<>();
     private final Set<Func> big = new HashSet<>();
-    private final Map<Func, List<Call>> calls = new IdentityHashMap<>();
+    private final Map<Func, Integer> literals = new IdentityHashMap<>();
     private final StaticValues values;
     private final Names names;
     /// Instances of one shape are one function.
@@ -44,44 +47,65 @@ public final class Inline {
     /// A call of a function with what the inliner knows of it.
     record Call(Expr.Call call, Site site) {}
 
-    private Inline(PackageIr ir, ImportedFacts imported, int level) {
+    private Inline(PackageIr ir, Function<FuncSym, Inlinable> imported, int level) {
         this.ir = ir;
         this.imported = imported;
         this.level = level;
         for (Func f : ir.funcs) {
             byKey.put(f.sym.key(), f);
+            if (f.outer != null && !f.synthetic && !Costs.isLoopBody(f)) {
+                literals.merge(f.outer, 1, Integer::sum);
+            }
         }
         this.values = new StaticValues(ir.funcs);
         this.names = new Names(ir.pkg);
     }
 
-    /// Devirtualises calls; notes facts about the functions of `ir`, and with `level` > 0 (-m) what gc prints.
+    /// As a phase: devirtualises calls, notes facts about the functions of `ir` for importers and, with `level` > 0 (-m), what gc prints.
     ///
     /// @param inline false with -l: nothing is inlined
     public static PackageIr run(PackageIr ir, ImportedFacts imported, boolean inline, int level) {
-        if (inline && level > 0) {
-            new Inline(ir, imported, level).run();
+        decide(ir, sym -> sym.typeArgs.isEmpty() ? imported.find(sym.obj, Inlinable.KIND) : null, inline, level).forEach((sym, i) -> {
+            if (sym.obj != null && sym.typeArgs.isEmpty()) {
+                ir.facts.put(sym.obj, Inlinable.KIND, i);
+            }
+        });
+        return ir;
+    }
+
+    /// @param imported what is known of functions of other packages that can be inlined; null for others
+    /// @return the functions of the package that callers can inline
+    public static Map<FuncSym, Inlinable> decide(PackageIr ir, Function<FuncSym, Inlinable> imported, boolean inline, int level) {
+        Map<FuncSym, Inlinable> found = Map.of();
+        if (inline) {
+            found = DeepStack.call(() -> new Inline(ir, imported, level).run());
         } else {
             Devirtualizer.run(ir, level > 0);
         }
         ir.directCalls = null;
-        return ir;
+        return found;
     }
 
-    private void run() {
+    private Map<FuncSym, Inlinable> run() {
         List<List<Func>> order = CallGraph.bottomUp(ir.funcs, f -> byKey.get(f.key()));
         for (List<Func> group : order) {
             group.forEach(this::check);
         }
+        Map<FuncSym, Inlinable> found = new LinkedHashMap<>();
         for (Func f : ir.funcs) {
             Inlinable i = inlinable.get(f);
-            if (i != null && f.sym.obj != null && f.outer == null && !f.synthetic && f.sym.typeArgs.isEmpty()) {
-                ir.facts.put(f.sym.obj, Inlinable.KIND, i);
+            if (i != null && f.outer == null && !f.synthetic) {
+                found.put(f.sym, i);
             }
         }
         // gc counts costs before; instances that this adds are not looked at
         Devirtualizer.run(ir, level > 0);
-        new Inliner(this).run(order);
+        if (level > 0) {
+            Inliner inliner = new Inliner(this);
+            inliner.run(order);
+            new Wrappers(ir, this, inliner).run();
+        }
+        return found;
     }
 
     // ---- which functions ----
@@ -93,7 +117,6 @@ public final class Inline {
         String reason = impossible(f);
         if (reason != null) {
             cannot(f, reason);
-            calls.put(f, gather(f));
             return;
         }
         // calls of literals make their decisions first
@@ -103,7 +126,6 @@ public final class Inline {
             r = Costs.of(f, c -> callCost(f, c));
         }
         int budget = f.outer != null ? CLOSURE_CALLED_ONCE : BUDGET;
-        calls.put(f, gather(f));
         if (r.reason() != null) {
             cannot(f, r.reason());
         } else if (r.cost() > budget) {
@@ -111,12 +133,19 @@ public final class Inline {
         } else {
             Inlinable i = new Inlinable(f.sym.key(), f.sym.pkgPath, names.packageName(f), names.local(f), f.outer != null, !f.captures.isEmpty());
             i.cost = r.cost();
+            i.literals = literals(f);
+            i.pos = f.pos;
             inlinable.put(f, i);
-            calls.get(f).forEach(c -> i.sites.add(c.site()));
+            gather(f).forEach(c -> i.sites.add(c.site()));
             if (!f.synthetic && !isVariableInit(f)) {
                 say(f.pos, "can inline " + i.shown(ir.pkg.path()) + (level > 1 ? " with cost " + r.cost() : ""));
             }
         }
+    }
+
+    /// Function literals that stand in `f` itself.
+    int literals(Func f) {
+        return literals.getOrDefault(f, 0);
     }
 
     /// What gives package variables their values is no function that anybody could call.
@@ -152,6 +181,7 @@ public final class Inline {
     private int callCost(Func caller, Expr.Call c) {
         int extra = CALL;
         switch (c.callee()) {
+            case Expr.StaticCallee s when s.throughDictionary() -> { }
             case Expr.StaticCallee s -> {
                 String name = names.plain(s.sym());
                 if (s.sym().pkgPath.equals("internal/runtime/sys") && (name.equals("GetCallerPC") || name.equals("GetCallerSP"))) {
@@ -192,7 +222,7 @@ public final class Inline {
     /// The function, or the parameter, that a call of `caller` is known to call.
     private Target target(Func caller, Expr.Call c) {
         return switch (c.callee()) {
-            case Expr.StaticCallee s -> Intrinsics.is(s.sym().pkgPath, names.plain(s.sym())) ? null : known(s.sym());
+            case Expr.StaticCallee s -> s.throughDictionary() || Intrinsics.is(s.sym().pkgPath, names.plain(s.sym())) ? null : known(s.sym());
             case Expr.FuncCallee f -> value(caller, f.fn());
             case Expr.IfaceCallee i -> null;
         };
@@ -212,9 +242,9 @@ public final class Inline {
         };
     }
 
-    private Target known(FuncSym sym) {
+    Target known(FuncSym sym) {
         Func f = byKey.get(sym.key());
-        Inlinable i = f != null ? inlinable.get(f) : imported.find(sym.obj, Inlinable.KIND);
+        Inlinable i = f != null ? inlinable.get(f) : imported.apply(sym);
         return i == null ? null : new Known(i);
     }
 
@@ -244,6 +274,11 @@ public final class Inline {
         return big.contains(f);
     }
 
+    /// The function of this package with this symbol, or null.
+    Func function(FuncSym sym) {
+        return byKey.get(sym.key());
+    }
+
     Names names() {
         return names;
     }
@@ -258,11 +293,15 @@ public final class Inline {
 
     /// False for instances of a shape that was seen before, and for functions without source.
     boolean prints(Func f) {
-        return !f.synthetic && (names.root(f).sym.typeArgs.isEmpty() || said.add("calls " + names.shown(f)));
+        return !f.synthetic && (Names.root(f).sym.typeArgs.isEmpty() || said.add("calls " + names.shown(f)));
     }
 
+    /// @param pos unknown for functions without source
     void say(Pos pos, String message) {
         if (level > 0) {
+            if (!pos.isKnown()) {
+                message = "<autogenerated>:1: " + message;
+            }
             String key = pos + message;
             if (message.startsWith("can") && !said.add(key)) {
                 return;

@@ -23,6 +23,7 @@ final class Intrinsics {
         INTRINSIC.put("sync/atomic", words("LoadInt32 LoadInt64 LoadPointer LoadUint32 LoadUint64 LoadUintptr StoreInt32 StoreInt64 StoreUint32 StoreUint64 StoreUintptr SwapInt32 SwapInt64 "
                 + "SwapUint32 SwapUint64 SwapUintptr CompareAndSwapInt32 CompareAndSwapInt64 CompareAndSwapUint32 CompareAndSwapUint64 CompareAndSwapUintptr AddInt32 AddInt64 AddUint32 AddUint64 "
                 + "AddUintptr AndInt32 AndUint32 AndInt64 AndUint64 AndUintptr OrInt32 OrUint32 OrInt64 OrUint64 OrUintptr"));
+        INTRINSIC.put("sync", words("runtime_LoadAcquintptr runtime_StoreReluintptr"));
         INTRINSIC.put("math/big", words("mulWW"));
         INTRINSIC.put("internal/runtime/maps", words("bitsetFirst bitsetRemoveBelow bitsetLowestSet bitsetShiftOutLowest ctrlGroupMatchH2 ctrlGroupMatchEmpty ctrlGroupMatchEmptyOrDeleted "
                 + "ctrlGroupMatchFull"));

@@ -1,5 +1,6 @@
 package jopher.compiler.inline;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jopher.compiler.ir.Func;
@@ -20,7 +21,7 @@ final class Names {
     }
 
     /// The declared function around a literal, or the function itself.
-    Func root(Func f) {
+    static Func root(Func f) {
         while (f.outer != null) {
             f = f.outer;
         }
@@ -33,13 +34,27 @@ final class Names {
     }
 
     String shown(Func f) {
-        return f.sym.pkgPath.equals(pkg.path()) ? local(f) : packageName(f) + "." + local(f);
+        return qualified(f, local(f));
+    }
+
+    /// `name` with the package of `f` if that is another.
+    String qualified(Func f, String name) {
+        return f.sym.pkgPath.equals(pkg.path()) ? name : packageName(f) + "." + name;
     }
 
     /// The name within the package.
     String local(Func f) {
+        return local(f, Names::shape);
+    }
+
+    /// The name within the package that an instance has outside of its shape.
+    String unshaped(Func f) {
+        return local(f, RuntimeTypeNames::of);
+    }
+
+    private static String local(Func f, Function<Type, String> argument) {
         FuncSym root = root(f).sym;
-        String shape = root.typeArgs.isEmpty() ? null : "[" + root.typeArgs.stream().map(Names::shape).collect(Collectors.joining(",")) + "]";
+        String shape = root.typeArgs.isEmpty() ? null : "[" + root.typeArgs.stream().map(argument).collect(Collectors.joining(",")) + "]";
         String name = withoutPackage(f.sym);
         int dots = name.indexOf("[...]");
         return shape == null || dots < 0 ? name : name.substring(0, dots) + shape + name.substring(dots + 5);

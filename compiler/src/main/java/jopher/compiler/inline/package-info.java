@@ -7,5 +7,6 @@
 ///   runtime.Callers depend on every decision.
 /// - Go counterpart: cmd/compile/internal/devirtualize, inline, inline/interleaved, ir/scc.go.
 ///
-/// Of inlining only the decisions are made; bodies stay where they are. Nothing is devirtualised that gc knows only after inlining.
+/// Of inlining only the decisions are made; bodies stay where they are. Nothing is devirtualised that gc knows only after inlining. `tools/diagnostics` holds the
+/// decisions about the standard library against gc's.
 package jopher.compiler.inline;

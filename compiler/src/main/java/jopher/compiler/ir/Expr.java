@@ -207,8 +207,13 @@ public sealed interface Expr permits Expr.CoreExpr, Expr.SugarExpr {
 
     sealed interface Callee {}
 
-    /// A known function; a method's receiver is args[0], already adjusted (address taken or dereferenced).
-    record StaticCallee(FuncSym sym) implements Callee {}
+    /// A known function; a method's receiver is args[0], already adjusted (address taken or dereferenced). `throughDictionary`: a method of a type
+    /// parameter, which gc finds only when the program runs.
+    record StaticCallee(FuncSym sym, boolean throughDictionary) implements Callee {
+        public StaticCallee(FuncSym sym) {
+            this(sym, false);
+        }
+    }
 
     /// A function value; nil panics.
     record FuncCallee(Expr fn) implements Callee {}

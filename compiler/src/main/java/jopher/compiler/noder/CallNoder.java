@@ -12,10 +12,13 @@ import jopher.compiler.syntax.Expr.Name;
 import jopher.compiler.syntax.Expr.SelectorExpr;
 import jopher.compiler.types.Builtin;
 import jopher.compiler.types.FuncObj;
+import jopher.compiler.types.Pointer;
 import jopher.compiler.types.Selection;
 import jopher.compiler.types.Signature;
 import jopher.compiler.types.Slice;
 import jopher.compiler.types.Type;
+import jopher.compiler.types.TypeParam;
+import jopher.compiler.types.Types;
 import jopher.compiler.types.Var;
 
 /// Calls and conversions.
@@ -88,7 +91,16 @@ final class CallNoder {
             case SelectorNoder.Abstract a -> a.sig();
         };
         List<Expr> args = args(c, sig);
-        return ExprNoder.seq(pos, before, f.selectors.invoke(pos, t, sig, args));
+        Expr.Call call = f.selectors.invoke(pos, t, sig, args);
+        if (call.callee() instanceof Expr.StaticCallee k && ofTypeParameter(f.info().selections.get(s).recv())) {
+            call = new Expr.Call(pos, call.type(), new Expr.StaticCallee(k.sym(), true), call.args());
+        }
+        return ExprNoder.seq(pos, before, call);
+    }
+
+    private static boolean ofTypeParameter(Type recv) {
+        Type t = Types.unalias(recv);
+        return t instanceof TypeParam || t instanceof Pointer p && Types.unalias(p.elem()) instanceof TypeParam;
     }
 
     /// The identifier of a function named directly: f, pkg.f, f[T], pkg.f[T].

@@ -45,7 +45,7 @@ final class RangeFuncRewriter {
         state.reassigned = true;
         block.add(new Stmt.Declare(pos, state, number(pos, READY)));
         var loop = new RangeBody(s, state);
-        FuncNoder inner = f.nested(f.literalSym(sig, true), s.body().pos(), s.body().rbrace(), loop);
+        FuncNoder inner = f.nested(f.literalSym(sig, true), pos, s.body().rbrace(), loop);
         inner.fn.body = body(inner, s, r, sig, state);
 
         Expr closure = new Expr.Closure(pos, sig, inner.fn);

@@ -22,8 +22,7 @@ import jopher.compiler.types.CheckConfig;
 import jopher.compiler.types.Checker;
 
 /// Makes the IR of packages and prints it, or what went wrong: `NodeMain [-arch ARCH] [-print] [-time] [-each] std | IMPORT-PATH… | FILE.go…`; with -each every file is a
-/// program of its own, with -m LEVEL
-/// what escape analysis says is printed.
+/// program of its own; with -m LEVEL, and -l perhaps, what the inline and escape phases say is printed.
 public final class NodeMain {
     private NodeMain() {}
 
@@ -32,6 +31,7 @@ public final class NodeMain {
         boolean time = false;
         boolean each = false;
         int level = -1;
+        boolean inline = true;
         Set<String> tags = Set.of();
         String arch = BuildContext.GOARCH;
         Path goroot = Path.of("/usr/local/go");
@@ -42,6 +42,7 @@ public final class NodeMain {
                 case "-time" -> time = true;
                 case "-each" -> each = true;
                 case "-m" -> level = Integer.parseInt(args[++i]);
+                case "-l" -> inline = false;
                 case "-tags" -> tags = Set.of(args[++i].split(","));
                 case "-arch" -> arch = args[++i];
                 case "-goroot" -> goroot = Path.of(args[++i]);
@@ -52,7 +53,7 @@ public final class NodeMain {
         BuildContext build = BuildContext.std(tags).onArch(arch);
         SourceImporter importer = new SourceImporter(goroot, build);
         if (level >= 0) {
-            new EscapeText(importer, out, level).run(names);
+            notes(new PackageNotes(importer, out, inline, level), names.equals(List.of("std")) ? importer.standardPackages() : names, out);
             return;
         }
         if (each) {
@@ -100,6 +101,17 @@ public final class NodeMain {
             }
         }
         out.println(ok + " of " + paths.size() + " packages, " + funcs + " functions, failures " + failures);
+    }
+
+    private static void notes(PackageNotes notes, List<String> names, PrintStream out) throws IOException {
+        if (names.getFirst().endsWith(".go")) {
+            notes.ofFiles(names).forEach(out::println);
+            return;
+        }
+        for (String path : names) {
+            out.println("# " + path);
+            notes.of(path).forEach(out::println);
+        }
     }
 
     private static void report(String name, Throwable e, PrintStream out) {
