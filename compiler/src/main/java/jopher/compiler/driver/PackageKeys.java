@@ -28,7 +28,8 @@ final class PackageKeys {
 
     PackageKeys(LoadedProgram program, Settings settings, String compiler, Linknames linknames, NativeTable natives) {
         this.settings = settings;
-        this.common = compiler + program.goroot().version() + settings.trimpath();
+        // with -m all packages note what can be inlined
+        this.common = compiler + program.goroot().version() + settings.trimpath() + (settings.diagnose() > 0 ? " decisions" : "");
         this.roots = Set.copyOf(program.roots());
         Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (LoadedPackage p : program.packages()) {

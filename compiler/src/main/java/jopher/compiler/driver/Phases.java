@@ -137,7 +137,8 @@ final class Phases {
     }
 
     private PackageIr inline(PackageIr ir, LoadedPackage p) {
-        return Inline.run(ir, packages, settings.inline(), notes(p));
+        // nobody but -m asks for decisions, yet
+        return Inline.run(ir, packages, settings.inline() && settings.diagnose() > 0, notes(p));
     }
 
     /// How much a package says about decisions (-m).

@@ -63,7 +63,7 @@ public final class Inline {
 
     /// As a phase: devirtualises calls, notes facts about the functions of `ir` for importers and, with `level` > 0 (-m), what gc prints.
     ///
-    /// @param inline false with -l: nothing is inlined
+    /// @param inline false with -l, or if nobody asks: calls are devirtualised, but nothing is decided
     public static PackageIr run(PackageIr ir, ImportedFacts imported, boolean inline, int level) {
         decide(ir, sym -> sym.typeArgs.isEmpty() ? imported.find(sym.obj, Inlinable.KIND) : null, inline, level).forEach((sym, i) -> {
             if (sym.obj != null && sym.typeArgs.isEmpty()) {
