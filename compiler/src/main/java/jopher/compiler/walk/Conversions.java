@@ -26,7 +26,7 @@ final class Conversions {
     private final Map<Local, Local> kept = new IdentityHashMap<>();
     private final Map<Local, Integer> reads = new IdentityHashMap<>();
     /// Temporaries without declaration.
-    private final Map<Local, ToIface> operands = new IdentityHashMap<>();
+    private final Map<Local, Expr> operands = new IdentityHashMap<>();
 
     private Conversions() {}
 
@@ -80,6 +80,31 @@ final class Conversions {
         return false;
     }
 
+    /// Whether the declaration is of bytes as a string that only the statement behind it looks at, before anything else happens.
+    boolean isLookedAt(Declare d, Stmt next) {
+        if (!(d.init() instanceof Conv c && c.kind() == ConvKind.BYTES_TO_STRING) || d.local().kind != Local.Kind.TEMP || d.local().reassigned || d.local().captured
+                || reads.getOrDefault(d.local(), 0) != 1) {
+            return false;
+        }
+        Expr looked = switch (next) {
+            case Declare(var _, var _, MapIndex m) when isVariable(m.map()) -> m.key();
+            case MapIndexOk m when isVariable(m.x().map()) -> m.x().key();
+            case Delete x when isVariable(x.map()) -> x.key();
+            case Switch w when w.tag() != null && w.clauses().stream().allMatch(x -> x.values() == null || x.values().stream().allMatch(Const.class::isInstance)) -> w.tag();
+            default -> null;
+        };
+        return looked instanceof LocalRef l && l.local() == d.local();
+    }
+
+    private static boolean isVariable(Expr e) {
+        return e instanceof LocalRef || e instanceof GlobalRef;
+    }
+
+    /// Reads of `l`, which is not declared, are `operand`.
+    void stand(Local l, Expr operand) {
+        operands.put(l, operand);
+    }
+
     /// The declaration of a temporary, or of what it keeps.
     Declare declare(Declare d) {
         Local u = kept.get(d.local());
@@ -88,9 +113,9 @@ final class Conversions {
 
     /// The value of a variable.
     Expr read(LocalRef l) {
-        ToIface t = operands.get(l.local());
-        if (t != null) {
-            return t;
+        Expr x = operands.get(l.local());
+        if (x != null) {
+            return x;
         }
         Local u = kept.get(l.local());
         return u == null ? l : new ToIface(l.pos(), l.type(), new LocalRef(l.pos(), u));

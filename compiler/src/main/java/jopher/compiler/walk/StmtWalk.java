@@ -32,6 +32,10 @@ final class StmtWalk {
             if (s instanceof Declare d && i + 1 < in.size() && walk.conversions.isOperandOf(d, in.get(i + 1))) {
                 continue;
             }
+            if (s instanceof Declare d && i + 1 < in.size() && walk.conversions.isLookedAt(d, in.get(i + 1))) {
+                walk.conversions.stand(d.local(), ExprWalk.looked(ex(d.init(), out)));
+                continue;
+            }
             stmt(s, out);
         }
     }
