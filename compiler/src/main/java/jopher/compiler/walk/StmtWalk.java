@@ -139,7 +139,7 @@ final class StmtWalk {
             return;
         }
         Expr place = a.place() == null ? null : ex(a.place(), out);
-        boolean inPlace = a.value() instanceof Append x && Places.same(a.place(), x.slice()) && !walk.slices.isInRegisters(a.place());
+        boolean inPlace = place != null && a.value() instanceof Append x && Places.same(a.place(), x.slice()) && !walk.slices.isInRegisters(a.place());
         out.add(new Assign(a.pos(), place, inPlace ? walk.exprs.append((Append) a.value(), null, out) : ex(a.value(), out)));
         walk.slices.assigned(a, out);
     }
