@@ -260,7 +260,7 @@ class BackendTest {
     @Test
     void bridgesImplementTheMethodInterfacesOfTheProgram() {
         var linked = Linker.link(compile("type T struct{}\nfunc (T) M() {}\nfunc (T) unused() {}\ntype I interface { M() }\nvar x I = T{}\nfunc main() { x.M() }"),
-                new Linker.Program(List.of("main"), "go/main/$x", java.util.Set.of()));
+                new Linker.Program(List.of("main"), "go/main/$x", "", java.util.Set.of()));
         var t = linked.stream().filter(c -> c.name().equals("go/main/T$V")).findFirst().orElseThrow();
         var interfaces = ClassFile.of().parse(t.bytes()).interfaces();
         assertEquals(1, interfaces.size());
