@@ -16,6 +16,7 @@ import jopher.runtime.strings.GoString;
 import jopher.runtime.structs.Struct;
 import jopher.runtime.types.GoType;
 import jopher.runtime.types.Kind;
+import jopher.runtime.types.TypePointer;
 import jopher.runtime.types.Types;
 
 /// Package unsafe at run time. An unsafe.Pointer is any pointer object. Converting it to *T gives, in this order: the same object, if it points to
@@ -480,6 +481,7 @@ public final class UnsafePointers {
         return switch (p) {
             case null -> null;
             case GoType t -> t;
+            case TypePointer t -> t.type;
             case Struct s -> TypeWords.of(s);
             default -> throw Panics.unsupported("an interface's type word that is no type");
         };

@@ -1,6 +1,8 @@
 package jopher.runtime.pointers;
 
+import java.util.Arrays;
 import jopher.runtime.complex.Complex;
+import jopher.runtime.ifaces.BoxL;
 import jopher.runtime.ifaces.Ifaces;
 import jopher.runtime.panics.Panics;
 import jopher.runtime.reflect.Carriers;
@@ -24,8 +26,19 @@ final class Words extends Memory {
         this.type = type;
     }
 
-    /// An interface value of which one word was stored, until the other comes.
-    private record Half(GoType type, Object data) {
+    /// An interface value of which one word was stored, until the other comes. Its type can be asked for.
+    private static final class Half extends BoxL {
+        final GoType type;
+
+        Half(GoType type, Object data) {
+            super(data);
+            this.type = type;
+        }
+
+        @Override
+        public GoType goType() {
+            return type;
+        }
     }
 
     @Override
@@ -149,15 +162,28 @@ final class Words extends Memory {
             case SLICE -> at != 0 ? super.pointer(at) : UnsafePointers.first((Slice) x, type == null ? null : type.elem());
             case INTERFACE -> {
                 if (x instanceof Half h) {
-                    yield at == 0 ? h.type : h.data;
+                    yield at == 0 ? h.type : h.v;
                 }
                 GoType t = Ifaces.typeOf(x);
                 if (at == 0 || x == null) {
                     yield t;
                 }
-                yield Carriers.pointerShaped(t) ? Carriers.pointerIn(x) : Carriers.of(t, Carriers.rawOf(t, x));
+                if (Carriers.pointerShaped(t)) {
+                    yield Carriers.pointerIn(x);
+                }
+                Object variable = Carriers.of(t, Carriers.rawOf(t, x));
+                yield direct(t) ? Exact.memory(variable, t).pointer(0) : variable;
             }
             default -> at == 0 ? x : beyond();
+        };
+    }
+
+    /// Types whose only word is a pointer lie in the interface themselves: structs and arrays of one pointer (gc's types.IsDirectIface).
+    private static boolean direct(GoType t) {
+        return t.size() == 8 && switch (t.kind()) {
+            case STRUCT -> Arrays.stream(t.fields()).filter(f -> f.type().size() > 0).allMatch(f -> Carriers.pointerShaped(f.type()) || direct(f.type()));
+            case ARRAY -> Carriers.pointerShaped(t.elem()) || direct(t.elem());
+            default -> false;
         };
     }
 
@@ -190,11 +216,15 @@ final class Words extends Memory {
             case INTERFACE -> {
                 Object old = v.get();
                 GoType t = at == 0 ? UnsafePointers.descriptor(p) : (GoType) pointer(0);
-                Object data = at == 0 ? old instanceof Half h ? h.data : old == null ? null : pointer(8) : p;
+                Object data = at == 0 ? old instanceof Half h ? h.v : old == null ? null : pointer(8) : p;
                 if (t == null) {
                     v.set(data == null ? null : new Half(null, data));
-                } else if (data == null && !Carriers.pointerShaped(t)) {
+                } else if (data == null && !Carriers.pointerShaped(t) && !direct(t)) {
                     v.set(new Half(t, null));
+                } else if (direct(t)) {
+                    Object variable = t.zero();
+                    Exact.memory(variable, t).setPointer(0, data);
+                    v.set(t.boxing().box(variable));
                 } else {
                     v.set(t.boxing().box(Carriers.pointerShaped(t) ? UnsafePointers.as(data, t)
                             : Carriers.copyRaw(t, Carriers.load(t, UnsafePointers.as(data, t.pointerTo())))));
