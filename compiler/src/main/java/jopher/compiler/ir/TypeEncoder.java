@@ -67,7 +67,7 @@ public final class TypeEncoder {
     }
 
     private static String position(Pos pos) {
-        return fileBase(pos) + "_" + pos.line() + "_" + pos.col();
+        return Names.identifier(fileBase(pos)) + "_" + pos.line() + "_" + pos.col();
     }
 
     /// The name of the file without directories and `.go`.

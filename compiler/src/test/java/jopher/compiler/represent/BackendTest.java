@@ -220,7 +220,7 @@ class BackendTest {
                 "(n int) (r int) { defer func() { r += n }(); return n }", "(f func(), n int) { defer f(); if n > 1 { goto end }; g(n); end: g(1) }")) {
             String calls = calls(code(g + "func f" + f, "f"));
             assertFalse(calls.contains("runAll"), () -> f + ": " + calls);
-            String normal = calls.substring(0, calls.indexOf("<init>"));
+            String normal = calls.substring(0, calls.indexOf("leaving("));
             assertFalse(normal.contains("push("), () -> f + ": " + calls);
             assertTrue(calls.contains("unwind("), () -> f + ": " + calls);
         }
