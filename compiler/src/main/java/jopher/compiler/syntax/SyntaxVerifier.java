@@ -1,5 +1,6 @@
 package jopher.compiler.syntax;
 
+import java.util.EnumSet;
 import jopher.compiler.base.CompilerBug;
 import jopher.compiler.base.Diagnostics;
 import jopher.compiler.base.Source;
@@ -12,7 +13,8 @@ public final class SyntaxVerifier {
     public static void verify(File file) {
         String once = Printer.print(file);
         Diagnostics errors = new Diagnostics();
-        File again = Parser.parse(Source.of("printed.go", once), errors);
+        // directives have been checked for the file's own place
+        File again = Parser.parse(Source.of("printed.go", once), errors, EnumSet.of(Mode.CHECK_BRANCHES, Mode.RUNTIME));
         if (again == null || errors.hasErrors()) {
             throw bug(file, "does not parse when printed: " + errors);
         }
