@@ -153,7 +153,8 @@ public final class Inline {
         return f.outer == null && f.sym.obj == null && f.sym.jvmName.startsWith("init$v");
     }
 
-    private static String impossible(Func f) {
+    /// Why a directive forbids it; null if none does.
+    static String impossible(Func f) {
         for (String p : f.pragmas) {
             switch (p) {
                 case "noinline":

@@ -70,7 +70,8 @@ final class Wrappers {
         // return f(&dictionary, parameters)
         int cost = (results > 0 ? 1 : 0) + (results > 1 ? 1 + 4 * results : 0) + 1 + (isMethod(f.sym) ? 0 : 1) + 2 + f.params.size() + (inlined ? ((Known) shaped).function().cost : Inline.CALL);
         String name = in.names().qualified(f, in.names().unshaped(f));
-        if (cost <= Inline.BUDGET) {
+        // directives are the wrapper's, too
+        if (cost <= Inline.BUDGET && Inline.impossible(f) == null) {
             in.say(f.pos, "can inline " + name + (in.level() > 1 ? " with cost " + cost : ""));
         }
         inliner.wrapper(f.pos, name, List.of(new Site(shaped, List.of())));
