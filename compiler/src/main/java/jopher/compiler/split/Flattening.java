@@ -107,7 +107,7 @@ final class Flattening {
         }
         Value smaller = parts(v);
         // a chain of operands: every few kB of it a variable
-        return sizes.of(smaller) <= SMALL ? smaller : temp(smaller);
+        return smaller.type().kind() == 'V' || sizes.of(smaller) <= SMALL ? smaller : temp(smaller);
     }
 
     private Value parts(Value v) {
